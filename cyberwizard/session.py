@@ -1,0 +1,233 @@
+"""One person answering one questionnaire: answers and a position, all else is computed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from types import MappingProxyType
+
+from cyberwizard.answers import Answer, Answers
+from cyberwizard.conditions import Facts
+from cyberwizard.content.facts import FACTS, UNANSWERED
+from cyberwizard.content.model import Content, Kind, Question, Role
+
+FINDINGS = "@constats"
+PLAN = "@plan"
+FINISH = "@dossier"
+ENDING = (FINDINGS, PLAN, FINISH)
+"""The pages that follow the questions; a stop is one of them, or a question id."""
+
+SECONDS_PER_QUESTION = 35
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What follows from the answers on a given day.
+
+    ``path`` is the questions to ask, in order; ``counted`` the answers to them; ``facts`` both
+    the counted answers and the derived facts, in the form that conditions read.
+    """
+
+    path: tuple[Question, ...]
+    counted: Answers
+    facts: Facts
+
+
+def resolve(content: Content, answers: Answers, today: date) -> State:
+    """Replay *answers* as of *today*.
+
+    An answer whose question has left the path counts for nothing: it can neither reveal a later
+    question nor bear on an exclusion. It is kept, and counts again if its question comes back.
+    """
+    path: list[Question] = []
+    counted: dict[str, Answer] = {}
+    facts: dict[str, frozenset[str]] = {}
+    readers = {read: [f for f in FACTS.values() if read in f.reads] for read in _READ}
+    for question in content.questions:
+        if not question.asked_when.holds(facts):
+            continue
+        path.append(question)
+        answer = answers.get(question.id)
+        if answer is None or answer.is_empty:
+            continue
+        counted[question.id] = answer
+        if answer.options:
+            facts[question.id] = frozenset(answer.options)
+        for fact in readers.get(question.id, ()):
+            if found := fact.compute(counted, today, content.lifecycle):
+                facts[fact.id] = found
+    missing = frozenset(q.id for q in path if q.id not in counted and not q.optional)
+    if missing:
+        facts[UNANSWERED] = missing
+    return State(tuple(path), MappingProxyType(counted), MappingProxyType(facts))
+
+
+_READ = {read for fact in FACTS.values() for read in fact.reads}
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeProgress:
+    """How far one theme is: questions on the path, answered ones, unknown ones."""
+
+    theme: str
+    total: int
+    answered: int
+    unknown: int
+
+
+class Session:
+    """The answers being given, and the stop being shown."""
+
+    def __init__(
+        self,
+        content: Content,
+        today: date,
+        answers: Answers | None = None,
+        position: str | None = None,
+    ) -> None:
+        self.content = content
+        self.today = today
+        self._answers = dict(answers or {})
+        self._state = resolve(content, self._answers, today)
+        self._stop = position if position in self.stops else self.first_unanswered()
+
+    @property
+    def answers(self) -> Answers:
+        """Every answer given, on the path or not."""
+        return MappingProxyType(self._answers)
+
+    @property
+    def state(self) -> State:
+        """What follows from the answers today."""
+        return self._state
+
+    @property
+    def stops(self) -> tuple[str, ...]:
+        """Every page of the wizard, in order: question ids, then the ending."""
+        return (*(question.id for question in self._state.path), *ENDING)
+
+    @property
+    def stop(self) -> str:
+        """The page to show."""
+        return self._stop
+
+    @property
+    def question(self) -> Question | None:
+        """The question to show, or None on a page of the ending."""
+        return self.content.question_by_id.get(self._stop)
+
+    @property
+    def can_go_back(self) -> bool:
+        """Tell whether a page stands before this one."""
+        return self.stops.index(self._stop) > 0
+
+    @property
+    def can_go_next(self) -> bool:
+        """Tell whether a page follows this one."""
+        return self._stop != self.stops[-1]
+
+    def answer_to(self, question_id: str) -> Answer:
+        """Return the answer given, or an empty one."""
+        return self._answers.get(question_id, Answer())
+
+    def is_answered(self, question_id: str) -> bool:
+        """Tell whether the question has an answer (not only a comment)."""
+        return not self.answer_to(question_id).is_empty
+
+    def answer(self, question_id: str, answer: Answer) -> None:
+        """Record *answer*; the path, the counts and the findings follow from it."""
+        question = self.content.question_by_id[question_id]
+        if question.kind in (Kind.SINGLE, Kind.MULTIPLE):
+            known = {option.id for option in question.options}
+            assert known.issuperset(answer.options), answer.options
+        if answer == Answer():
+            self._answers.pop(question_id, None)
+        else:
+            self._answers[question_id] = answer
+        self._resolve()
+
+    def comment(self, question_id: str, comment: str, *, private: bool) -> Answer:
+        """Change the comment alone, and return the whole answer."""
+        answer = replace(self.answer_to(question_id), comment=comment, private=private)
+        self.answer(question_id, answer)
+        return answer
+
+    def go_to(self, stop: str) -> None:
+        """Jump to any page; ValueError when it is not on the path."""
+        if stop not in self.stops:
+            raise ValueError(stop)
+        self._stop = stop
+
+    def next(self) -> None:
+        """Go to the following page."""
+        self._move(1)
+
+    def back(self) -> None:
+        """Go to the page before, in the order of the path (not of the visits)."""
+        self._move(-1)
+
+    def first_unanswered(self) -> str:
+        """Return the first question without an answer, else the findings."""
+        return next(
+            (q.id for q in self._state.path if not self.is_answered(q.id) and not q.optional),
+            FINDINGS,
+        )
+
+    def unanswered(self) -> tuple[str, ...]:
+        """Return the questions of the path still to answer, in order."""
+        return tuple(
+            q.id for q in self._state.path if not self.is_answered(q.id) and not q.optional
+        )
+
+    def minutes_left(self) -> int:
+        """Return an estimate, rounded up, of the time the unanswered questions take."""
+        return -(-len(self.unanswered()) * SECONDS_PER_QUESTION // 60)
+
+    def progress(self) -> tuple[ThemeProgress, ...]:
+        """Return the counts of every theme that has a question on the path, in order."""
+        result = []
+        for theme in self.content.themes:
+            questions = [q for q in self._state.path if q.theme == theme.id]
+            if questions:
+                answered = [q for q in questions if self.is_answered(q.id)]
+                unknown = sum(is_unknown(q, self.answer_to(q.id)) for q in answered)
+                result.append(ThemeProgress(theme.id, len(questions), len(answered), unknown))
+        return tuple(result)
+
+    def hidden(self) -> tuple[Question, ...]:
+        """Return the questions that the answers make useless here."""
+        shown = {question.id for question in self._state.path}
+        return tuple(q for q in self.content.questions if q.id not in shown)
+
+    def _move(self, by: int) -> None:
+        stops = self.stops
+        self._stop = stops[min(max(stops.index(self._stop) + by, 0), len(stops) - 1)]
+
+    def _resolve(self) -> None:
+        before = self.stops
+        self._state = resolve(self.content, self._answers, self.today)
+        if self._stop not in self.stops:  # its own answer cannot hide it, an import can
+            later = before[before.index(self._stop) :]
+            self._stop = next((stop for stop in later if stop in self.stops), FINDINGS)
+
+
+def is_unknown(question: Question, answer: Answer) -> bool:
+    """Tell whether *answer* is "je ne sais pas"."""
+    return any(
+        option == "ne_sait_pas" or question.option(option).readiness == "unknown"
+        for option in answer.options
+    )
+
+
+def scored(questions: tuple[Question, ...]) -> tuple[Question, ...]:
+    """Keep the questions on practices."""
+    return tuple(question for question in questions if question.role is Role.PRACTICE)
+
+
+def by_theme(content: Content, questions: tuple[Question, ...]) -> Mapping[str, list[Question]]:
+    """Group *questions* by theme id, in the order of the themes."""
+    groups: dict[str, list[Question]] = {theme.id: [] for theme in content.themes}
+    for question in questions:
+        groups[question.theme].append(question)
+    return {theme: group for theme, group in groups.items() if group}
