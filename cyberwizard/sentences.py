@@ -142,7 +142,8 @@ def answer_text(question: Question, answer: Answer) -> str:
         case Kind.SIREN:
             return grouped(answer.value)
         case Kind.NUMBER if answer.value:
-            return f"{grouped(answer.value)} {question.unit}".strip()
+            unit = question.unit.removesuffix("s") if answer.value in ("0", "1") else question.unit
+            return f"{grouped(answer.value)} {unit}".strip()
         case Kind.DATE if answer.value:
             return long_date(date.fromisoformat(answer.value))
     return answer.value
@@ -157,6 +158,14 @@ def company_name(assessment: Assessment) -> str:
 def question_labels(content: Content, ids: tuple[str, ...]) -> list[str]:
     """Return the labels of questions, in the order given."""
     return [content.question_by_id[question_id].label for question_id in ids]
+
+
+def question_numbers(content: Content, ids: tuple[str, ...]) -> str:
+    """Return « question 12 » or « questions 12, 14 et 27 », in the order of the questionnaire."""
+    numbers = [str(number) for number in sorted(content.number_of[id_] for id_ in ids)]
+    if len(numbers) == 1:
+        return f"question\u00a0{numbers[0]}"
+    return f"questions\u00a0{', '.join(numbers[:-1])} et\u00a0{numbers[-1]}"
 
 
 def lock_reason(result: LockResult, assessment: Assessment) -> str:
@@ -228,12 +237,18 @@ def action_cost(action: Action, content: Content) -> str:
 
 
 def action_steps(action: Action, content: Content) -> tuple[str, ...]:
-    """Return how to do it; for a verification, the recipes of the question."""
+    """Return how to do it; for a verification, the first recipe and what to ask the provider.
+
+    The recipes for each kind of computer stay on the page of the question: they are many.
+    """
     if action.measure is not None:
         return action.measure.how
-    question = content.question_by_id[action.questions[0]]
+    checks = content.question_by_id[action.questions[0]].check
+    provider = [check for check in checks if check.environment is Environment.PROVIDER]
+    first = [check for check in checks if check.environment is not Environment.PROVIDER][:1]
     return tuple(
-        f"{ENVIRONMENT[check.environment]} : {' '.join(check.steps)}" for check in question.check
+        f"{ENVIRONMENT[check.environment]}\u00a0: {' '.join(check.steps)}"
+        for check in (*first, *provider)
     )
 
 

@@ -24,11 +24,16 @@ _RULES = (
 )
 
 
+_TEMPLATE = re.compile(r"(\{\{.*?\}\}|\{%.*?%\}|https?://\S+)")
+
+
 def correct(text: str) -> str:
-    """Return *text* (the inside of a string, or a sentence) with French typography."""
-    for pattern, replacement in _RULES:
-        text = pattern.sub(replacement, text)
-    return text
+    """Return *text* with French typography; jinja code and addresses are left alone."""
+    parts = _TEMPLATE.split(text)
+    for place in range(0, len(parts), 2):
+        for pattern, replacement in _RULES:
+            parts[place] = pattern.sub(replacement, parts[place])
+    return "".join(parts)
 
 
 def correct_file(source: str) -> str:

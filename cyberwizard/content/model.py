@@ -433,10 +433,10 @@ class Lifecycle:
     product: str
     version: str
     option: str
-    ends: date | None
     checked_on: date
     source: str
     mark: Mark
+    ends: date | None = None
 
 
 @dataclass(frozen=True)
@@ -469,6 +469,11 @@ class Content:
     def question_by_id(self) -> Mapping[str, Question]:
         """Question id → question."""
         return {question.id: question for question in self.questions}
+
+    @cached_property
+    def number_of(self) -> Mapping[str, int]:
+        """Question id → its number, the same on screen, on paper and in the blank form."""
+        return {question.id: place for place, question in enumerate(self.questions, 1)}
 
     @cached_property
     def measure_by_id(self) -> Mapping[str, Measure]:

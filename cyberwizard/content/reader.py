@@ -8,12 +8,10 @@ from datetime import date
 from enum import StrEnum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from cyberwizard.conditions import Alternative, Condition
 from cyberwizard.content.model import LockStatus
-
-T = TypeVar("T")
 
 
 @cache
@@ -34,7 +32,7 @@ class Reader:
     def __init__(self) -> None:
         self.problems: list[str] = []
 
-    def record(self, cls: type[T], raw: object, where: str) -> T | None:
+    def record(self, cls: Any, raw: object, where: str) -> Any:
         """Return an instance of the dataclass *cls*, or None when its shape is wrong."""
         if not isinstance(raw, Mapping):
             return self._wrong(where, "une table est attendue")
@@ -78,7 +76,7 @@ class Reader:
         if hint is Condition:
             return self._condition(raw, where)
         if is_dataclass(hint):
-            return self.record(hint, raw, where)  # type: ignore[arg-type]
+            return self.record(hint, raw, where)
         if issubclass(hint, StrEnum):
             return self._choice(hint, raw, where)
         return self._plain(hint, raw, where)
@@ -111,7 +109,7 @@ class Reader:
             return self._wrong(where, "espace en trop au début ou à la fin")
         return raw
 
-    def _condition(self, raw: Any, where: str) -> Condition | None:
+    def _condition(self, raw: Any, where: str) -> Any:
         if not isinstance(raw, list) or not raw:
             return self._wrong(where, "une condition est une liste d’alternatives, non vide")
         alternatives: list[Alternative] = []

@@ -1,0 +1,275 @@
+"""``cyberwizard-cli``: what the wizard does, without a window.
+
+Exit code 0: done; 2: wrong usage; 1: a French sentence on stderr says what happened.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any, NoReturn
+
+from cyberwizard import __version__, answers_json, reports
+from cyberwizard.answers import Answers
+from cyberwizard.assessment import Assessment, assess
+from cyberwizard.atomic import write_atomically
+from cyberwizard.content.loader import load
+from cyberwizard.content.model import Content
+from cyberwizard.dossier_file import DossierFile, StoredDossier
+from cyberwizard.errors import UserFacingError
+from cyberwizard.samples import sample_answers, samples
+from cyberwizard.wording import wording_of
+
+_FRENCH = (
+    (r"the following arguments are required: (.*)", r"il manque : \1"),
+    (r"unrecognized arguments: (.*)", r"je ne connais pas : \1"),
+    (r"argument (.*): expected one argument", r"« \1 » demande une valeur"),
+    (r"argument (.*): invalid choice: (.*) \(choose from (.*)\)", r"« \1 » : choisissez \3"),
+    (r"argument (.*): not allowed with argument (.*)", r"« \1 » ne va pas avec « \2 »"),
+    (r"argument (.*): (.*)", r"« \1 » : \2"),
+)
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that speaks French."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(add_help=False, allow_abbrev=False, **options)
+        self._positionals.title = "à donner"
+        self._optionals.title = "options"
+        self.add_argument("-h", "--help", action="help", help="afficher cette aide")
+
+    def format_usage(self) -> str:
+        """Return the usage line."""
+        return super().format_usage().replace("usage:", "usage :", 1)
+
+    def format_help(self) -> str:
+        """Return the help."""
+        return super().format_help().replace("usage:", "usage :", 1)
+
+    def error(self, message: str) -> NoReturn:
+        """Leave with code 2 and a French sentence."""
+        for pattern, french in _FRENCH:
+            if re.fullmatch(pattern, message):
+                message = re.sub(pattern, french, message)
+                break
+        self.exit(2, f"{self.format_usage()}{self.prog} : {message}\n")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    options = _parser().parse_args(arguments)
+    run: Callable[[argparse.Namespace], str] = options.run
+    try:
+        text = run(options)
+    except UserFacingError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    with suppress(BrokenPipeError):  # the reader, "head" for one, has seen enough
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    return 0
+
+
+def _sample(options: argparse.Namespace) -> str:
+    content = load()
+    chosen = next(sample for sample in samples() if sample.id == options.entreprise)
+    answers = sample_answers(content, chosen, options.date)
+    _create(options.sortie, content, answers, overwrite=options.remplacer)
+    return f"Exemple « {chosen.title} » enregistré dans {options.sortie}\n"
+
+
+def _render(options: argparse.Namespace) -> str:
+    assessment, stored = _assessed(options)
+    # Imported here: reportlab and pikepdf cost half a second that other commands need not pay.
+    from cyberwizard.dossier import DossierInfo, build
+    from cyberwizard.dossier.pdf import render_pdf
+
+    dossier = build(assessment, DossierInfo(stored.dossier_id, stored.created_at))
+    write_atomically(options.sortie, render_pdf(dossier))
+    return f"Dossier enregistré dans {options.sortie}\n"
+
+
+def _export(options: argparse.Namespace) -> str:
+    stored = _stored(options.fichier)
+    text = answers_json.dumps(stored.answers, stored.content_version)
+    write_atomically(options.sortie, text.encode())
+    return f"Réponses enregistrées dans {options.sortie}\n"
+
+
+def _import(options: argparse.Namespace) -> str:
+    content = load()
+    answers = answers_json.load(options.reponses, content)
+    _create(options.sortie, content, answers, overwrite=options.remplacer)
+    return f"Dossier enregistré dans {options.sortie}\n"
+
+
+def _assess(options: argparse.Namespace) -> str:
+    assessment, _ = _assessed(options)
+    report = reports.assessment_report(assessment)
+    return _json(report) if options.json else _summary(report)
+
+
+def _summary(report: dict[str, Any]) -> str:
+    level = report["level"]
+    lines = [f"Niveau {level['rank']} sur 4 : {level['title']}", *level["says"], ""]
+    lines += [
+        f"Verrou {lock['rank']}, {lock['title']} : {lock['status']}" for lock in report["locks"]
+    ]
+    for stance, title in (("expose", "Exclusions exposées"), ("a_discuter", "À discuter")):
+        found = [f for f in report["findings"] if f["stance"] == stance and f["causes"]]
+        lines += [
+            "",
+            f"{title} : {len(found)}",
+            *(f"- {f['title']} : {f['says'][0]}" for f in found),
+        ]
+    lines += ["", f"Actions : {len(report['plan'])}"]
+    lines += [f"{place}. {action['title']}" for place, action in enumerate(report["plan"], 1)]
+    return "\n".join(lines) + "\n"
+
+
+def _questions(options: argparse.Namespace) -> str:
+    content = load()
+    if options.json:
+        return _json(reports.questions_report(content))
+    return "".join(f"{question.id} : {question.label}\n" for question in content.questions)
+
+
+def _exclusions(options: argparse.Namespace) -> str:
+    content = load()
+    if options.json:
+        return _json(reports.exclusions_report(content))
+    return "".join(f"{exclusion.id} : {exclusion.title}\n" for exclusion in content.exclusions)
+
+
+def _schema(_options: argparse.Namespace) -> str:
+    return _json({"answers": answers_json.answers_schema(), "assess": reports.assessment_schema()})
+
+
+def _assessed(options: argparse.Namespace) -> tuple[Assessment, StoredDossier]:
+    stored = _stored(options.fichier)
+    return assess(load(), stored.answers, options.date), stored
+
+
+def _stored(path: Path) -> StoredDossier:
+    with DossierFile.open(path, read_only=True) as file:
+        return file.load()
+
+
+def _create(path: Path, content: Content, answers: Answers, *, overwrite: bool) -> None:
+    """Make a whole dossier, or nothing: it is built beside *path* first when it replaces one."""
+    if overwrite and path.exists():
+        with DossierFile.open(path):  # only a dossier of ours, open nowhere else, may be replaced
+            pass
+        building = path.with_name(f"{path.stem}.nouveau{path.suffix}")
+        _create(building, content, answers, overwrite=False)
+        building.replace(path)
+        return
+    now = datetime.now(UTC)
+    with DossierFile.create(path, now=now, content_version=content.version) as file:
+        file.save_answers(
+            [
+                (question, answer, wording_of(content.question_by_id[question]))
+                for question, answer in answers.items()
+            ],
+            now,
+        )
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError("une date s’écrit AAAA-MM-JJ") from None
+
+
+def _parser() -> _Parser:
+    parser = _Parser(
+        prog="cyberwizard-cli",
+        description="Préparer un dossier de cyber-assurance, sans fenêtre et sans réseau.",
+    )
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"cyberwizard {__version__}",
+        help="afficher la version",
+    )
+    commands = parser.add_subparsers(title="commandes", metavar="commande", required=True)
+
+    def command(name: str, text: str, run: Callable[[argparse.Namespace], str]) -> _Parser:
+        made: _Parser = commands.add_parser(name, help=text, description=text)
+        made.set_defaults(run=run)
+        return made
+
+    def dated(made: _Parser) -> None:
+        made.add_argument(
+            "--date",
+            type=_day,
+            default=date.today(),
+            metavar="AAAA-MM-JJ",
+            help="date du dossier (aujourd’hui sans cette option)",
+        )
+
+    def output(made: _Parser, text: str) -> None:
+        made.add_argument("-o", "--sortie", type=Path, required=True, metavar="FICHIER", help=text)
+
+    def replacing(made: _Parser) -> None:
+        made.add_argument(
+            "--remplacer", action="store_true", help="remplacer le dossier s’il existe déjà"
+        )
+
+    names = [sample.id for sample in samples()]
+    made = command("sample", "créer le dossier d’une entreprise d’exemple", _sample)
+    output(made, "dossier à créer (.cyberdossier)")
+    made.add_argument(
+        "--entreprise",
+        choices=names,
+        default=names[0],
+        help=f"l’exemple voulu : {', '.join(names)}",
+    )
+    dated(made)
+    replacing(made)
+
+    made = command("render", "imprimer un dossier en PDF", _render)
+    made.add_argument("fichier", type=Path, help="dossier (.cyberdossier)")
+    output(made, "PDF à créer")
+    dated(made)
+
+    made = command("export", "enregistrer les réponses en JSON", _export)
+    made.add_argument("fichier", type=Path, help="dossier (.cyberdossier)")
+    output(made, "fichier JSON à créer")
+
+    made = command("import", "créer un dossier à partir de réponses en JSON", _import)
+    made.add_argument("reponses", type=Path, help="fichier JSON des réponses")
+    output(made, "dossier à créer (.cyberdossier)")
+    replacing(made)
+
+    made = command("assess", "dire ce que valent les réponses, et pourquoi", _assess)
+    made.add_argument("fichier", type=Path, help="dossier (.cyberdossier)")
+    made.add_argument("--json", action="store_true", help="écrire en JSON")
+    dated(made)
+
+    for name, text, run in (
+        ("questions", "lister les questions", _questions),
+        ("exclusions", "lister les exclusions", _exclusions),
+    ):
+        made = command(name, text, run)
+        made.add_argument(
+            "--json", action="store_true", help="écrire en JSON, avec tous les textes"
+        )
+    command("schema", "écrire les schémas JSON des réponses et de « assess »", _schema)
+    return parser
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,209 @@
+"""The pieces that reportlab lays out: ours record their tags while they are drawn."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, Paragraph, Table, TableStyle
+
+from cyberwizard.dossier.model import Scale as ScaleBlock
+from cyberwizard.dossier.pdf import style
+from cyberwizard.dossier.pdf.fonts import REGULAR, STRONG, printable
+from cyberwizard.dossier.pdf.tags import TaggedCanvas
+
+HALF_PAGE = style.TEXT_HEIGHT / 2
+
+
+class Text(Paragraph):  # type: ignore[misc]  # reportlab has no types
+    """A paragraph with a role; its parts on two pages stay one node of the tree."""
+
+    role = "P"
+    anchor = ""
+    outline = -1
+    title = ""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.whole: Text = self
+
+    def split(self, width: float, height: float) -> list[Text]:
+        """Split as reportlab does, keeping what identifies the paragraph."""
+        parts: list[Text] = super().split(width, height)
+        for part in parts:
+            part.whole, part.role = self.whole, self.role
+        return parts
+
+    def draw(self) -> None:
+        """Draw inside its mark."""
+        canvas: TaggedCanvas = self.canv
+        with canvas.marked(canvas.node(self.whole, self.role)):
+            super().draw()
+
+
+class Item(Text):
+    """One item of a list."""
+
+    role = "LI"
+
+
+class Grid(Table):  # type: ignore[misc]
+    """A table that repeats its header, cuts no row shorter than half a page, and is tagged."""
+
+    continued = False
+    header = True
+    summary = ""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.whole: Grid = self
+
+    def split(self, width: float, height: float) -> list[Grid]:
+        """Split between rows; inside a row only when it is taller than half a page."""
+        self._calc(width, height)
+        used, tall = 0.0, False
+        for row in self._rowHeights:
+            used += row
+            if used > height:
+                tall = row > HALF_PAGE
+                break
+        parts: list[Grid] = []
+        if tall:
+            parts = self._splitRows(height, doInRowSplit=1)
+        if not parts:
+            parts = self._splitRows(height)
+        for part in parts[1:]:
+            part.continued = True
+        for part in parts:
+            part.whole, part.header, part.summary = self.whole, self.header, self.summary
+            part.continued = part.continued or self.continued
+        return parts
+
+
+def tag_table(grid: Grid, event: str, *args: Any) -> None:
+    """Follow the drawing of a table (reportlab's renderCB) to record rows and cells."""
+    canvas: TaggedCanvas = grid.canv
+    match event:
+        case "startTable":
+            canvas.enter(canvas.node(grid.whole, "Table", alt=grid.summary))
+        case "endTable":
+            canvas.leave()
+        case "startBG" | "startLines":
+            canvas.begin_artifact()
+        case "endBG" | "endLines":
+            canvas.end_artifact()
+        case "startRow":
+            if _repeated(grid, args[0]):
+                canvas.begin_artifact()
+            else:
+                canvas.enter(canvas.child("TR"))
+            grid.row = args[0]
+        case "endRow":
+            if _repeated(grid, grid.row):
+                canvas.end_artifact()
+            else:
+                canvas.leave()
+        case "startCell" if not _repeated(grid, args[0]):
+            head = grid.header and args[0] == 0
+            canvas.enter(canvas.child("TH" if head else "TD", scope="Column" if head else ""))
+        case "endCell" if not _repeated(grid, grid.row):
+            canvas.leave()
+
+
+def _repeated(grid: Grid, row: int) -> bool:
+    return bool(grid.continued and grid.header and row == 0)
+
+
+class Ladder(Flowable):  # type: ignore[misc]
+    """Named steps with the reached one filled: shape and words, no meaning by colour alone."""
+
+    def __init__(self, scale: ScaleBlock) -> None:
+        super().__init__()
+        self.scale = scale
+        self.width, self.height = style.TEXT_WIDTH, 19 * mm
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        """Return its fixed size."""
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw the steps, and say the result as the figure's text."""
+        canvas: TaggedCanvas = self.canv
+        count, gap = len(self.scale.steps), 2 * mm
+        step = (self.width - gap * (count - 1)) / count
+        with canvas.marked(canvas.node(self, "Figure", alt=self.scale.says)):
+            for place, name in enumerate(self.scale.steps, 1):
+                x, reached = (place - 1) * (step + gap), place == self.scale.reached
+                filled = place <= self.scale.reached
+                canvas.setLineWidth(1)
+                canvas.setStrokeColor(style.INK)
+                canvas.setFillColor(style.INK if filled else style.TINT)
+                canvas.rect(x, 11 * mm, step, 3.5 * mm, fill=1, stroke=1)
+                canvas.setFillColor(style.INK)
+                canvas.setFont(STRONG if reached else REGULAR, 10)
+                mark = "▲ " if reached else ""
+                canvas.drawCentredString(x + step / 2, 6 * mm, printable(f"{mark}{place}. {name}"))
+
+
+class Frames(Flowable):  # type: ignore[misc]
+    """Empty frames to fill in by hand, two on a line."""
+
+    row, gap = 30 * mm, 5 * mm
+
+    def __init__(self, labels: tuple[str, ...]) -> None:
+        super().__init__()
+        self.labels = labels
+        self.width = style.TEXT_WIDTH
+        self.height = (len(labels) + 1) // 2 * (self.row + self.gap)
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        """Return its fixed size."""
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw each frame with its label inside, at the top."""
+        canvas: TaggedCanvas = self.canv
+        width = (self.width - self.gap) / 2
+        for place, label in enumerate(self.labels):
+            x = place % 2 * (width + self.gap)
+            y = self.height - (place // 2 + 1) * (self.row + self.gap) + self.gap
+            with canvas.artifact():
+                canvas.setStrokeColor(style.MUTED)
+                canvas.setLineWidth(0.8)
+                canvas.rect(x, y, width, self.row)
+            with canvas.marked(canvas.child("P")):
+                canvas.setFont(REGULAR, 9)
+                canvas.setFillColor(style.MUTED)
+                canvas.drawString(x + 3 * mm, y + self.row - 5 * mm, printable(label))
+
+
+GRID_LOOK = TableStyle(
+    [
+        ("BACKGROUND", (0, 0), (-1, 0), style.TINT),
+        ("LINEBELOW", (0, 0), (-1, 0), 0.8, style.INK),
+        ("LINEBELOW", (0, 1), (-1, -1), 0.5, style.LINE),
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LEFTPADDING", (0, 0), (-1, -1), 4),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 5),
+        ("TOPPADDING", (0, 0), (-1, -1), 3.5),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 3.5),
+    ]
+)
+FIELDS_LOOK = TableStyle(
+    [
+        ("LINEBELOW", (0, 0), (-1, -1), 0.5, style.LINE),
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LEFTPADDING", (0, 0), (-1, -1), 2),
+        ("TOPPADDING", (0, 0), (-1, -1), 4),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
+    ]
+)
+BOX_LOOK = TableStyle(
+    [
+        ("BOX", (0, 0), (-1, -1), 1, style.INK),
+        ("LEFTPADDING", (0, 0), (-1, -1), 10),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 10),
+        ("TOPPADDING", (0, 0), (-1, -1), 8),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
+    ]
+)

@@ -1,0 +1,261 @@
+"""Draw a dossier as a PDF. Nothing is decided here: a ``Dossier`` comes in, bytes go out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from io import BytesIO
+from typing import Any
+from xml.sax.saxutils import escape
+
+from cyberwizard import __version__
+from cyberwizard.dossier.model import (
+    Block,
+    Box,
+    Bullets,
+    Dossier,
+    Fields,
+    Heading,
+    Keep,
+    Para,
+    Scale,
+    Section,
+    Signature,
+    Table,
+)
+from cyberwizard.dossier.pdf import fonts, style
+from cyberwizard.dossier.pdf.pdfa import finish
+
+fonts.register()  # before platypus is imported, or Helvetica comes in
+
+from reportlab.lib.units import mm  # noqa: E402
+from reportlab.platypus import (  # noqa: E402
+    BaseDocTemplate,
+    Flowable,
+    Frame,
+    KeepTogether,
+    NextPageTemplate,
+    PageBreak,
+    PageTemplate,
+    Spacer,
+)
+from reportlab.platypus.tableofcontents import TableOfContents  # noqa: E402
+
+from cyberwizard.dossier.pdf.flowables import (  # noqa: E402
+    BOX_LOOK,
+    FIELDS_LOOK,
+    GRID_LOOK,
+    Frames,
+    Grid,
+    Item,
+    Ladder,
+    Text,
+    tag_table,
+)
+from cyberwizard.dossier.pdf.tags import Element, TaggedCanvas  # noqa: E402
+from cyberwizard.dossier.wording import say  # noqa: E402
+
+
+def render_pdf(dossier: Dossier) -> bytes:
+    """Return the dossier as a tagged PDF/A-3b; equal input gives equal bytes.
+
+    Raises ``pdfa.InvalidPdfError`` when the file does not validate: it must not be handed over.
+    """
+    buffer = BytesIO()
+    document = _Document(buffer, dossier)
+    document.multiBuild(list(_story(dossier)), canvasmaker=TaggedCanvas)
+    return finish(buffer.getvalue(), document.tree, dossier)
+
+
+class _Document(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types
+    """A4 pages with a running header and footer; the cover has none."""
+
+    def __init__(self, target: BytesIO, dossier: Dossier) -> None:
+        super().__init__(
+            target,
+            pagesize=(style.PAGE_WIDTH, style.PAGE_HEIGHT),
+            title=f"{dossier.title} — {dossier.company}",
+            author=dossier.company,
+            subject=dossier.title,
+            creator=f"Cyberwizard {__version__}",
+            lang="fr-FR",
+            displayDocTitle=True,
+            invariant=1,
+            initialFontName=fonts.REGULAR,
+        )
+        self.dossier = dossier
+        self.total = 0
+        self.tree = Element("Document")
+        frame = Frame(
+            style.SIDE, style.BOTTOM, style.TEXT_WIDTH, style.TEXT_HEIGHT, 0, 0, 0, 0, id="text"
+        )
+        self.addPageTemplates(
+            [PageTemplate("cover", [frame]), PageTemplate("body", [frame], onPage=self._running)]
+        )
+
+    def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802
+        """Turn titles into bookmarks and lines of the contents."""
+        if isinstance(flowable, Text) and flowable.outline >= 0 and flowable.whole is flowable:
+            self.canv.bookmarkPage(flowable.anchor)
+            self.canv.addOutlineEntry(flowable.title, flowable.anchor, flowable.outline)
+            if flowable.outline == 0:
+                entry = (0, escape(flowable.title), self.page, flowable.anchor)
+                self.notify("TOCEntry", entry)
+
+    def _endBuild(self) -> None:  # noqa: N802
+        self.total = self.page
+        self.tree = self.canv.tree
+        super()._endBuild()
+
+    def _running(self, canvas: TaggedCanvas, _document: Any) -> None:
+        left, right = style.SIDE, style.PAGE_WIDTH - style.SIDE
+        above, below = style.PAGE_HEIGHT - 14 * mm, 11 * mm
+        dossier = self.dossier
+        company = _shortened(dossier.company)
+        page = say("running.page", page=canvas.getPageNumber(), total=self.total or 99)
+        with canvas.artifact():
+            canvas.saveState()
+            canvas.setFont(fonts.REGULAR, 8.5)
+            canvas.setFillColor(style.MUTED)
+            canvas.drawString(
+                left,
+                above,
+                fonts.printable(say("running.left", company=company, number=dossier.number)),
+            )
+            canvas.drawRightString(right, above, say("running.right", day=dossier.day))
+            canvas.drawString(left, below, fonts.printable(say("running.notice")))
+            canvas.drawRightString(right, below, page)
+            canvas.setStrokeColor(style.LINE)
+            canvas.setLineWidth(0.6)
+            canvas.line(left, above - 2.5 * mm, right, above - 2.5 * mm)
+            canvas.line(left, below + 4.5 * mm, right, below + 4.5 * mm)
+            canvas.restoreState()
+
+
+def _shortened(name: str) -> str:
+    line = " ".join(name.split())
+    return line if len(line) <= 48 else line[:47].rstrip() + "…"
+
+
+class _Contents(TableOfContents):  # type: ignore[misc]
+    """The list of sections, tagged as one."""
+
+    def drawOn(self, canvas: TaggedCanvas, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803
+        with canvas.marked(canvas.node(self, "TOC")):
+            super().drawOn(canvas, x, y, _sW)
+
+
+def _story(dossier: Dossier) -> Iterator[Flowable]:
+    yield Spacer(1, 34 * mm)
+    yield from _blocks(dossier.cover)
+    yield Spacer(1, 8 * mm)
+    yield _text(say("cover.contents"), style.HEADINGS[2], role="H2")
+    contents = _Contents(dotsMinLevel=0, rightColumnWidth=12 * mm)
+    contents.levelStyles = [style.CONTENTS]
+    yield contents
+    yield NextPageTemplate("body")
+    yield PageBreak()
+    for place, section in enumerate(dossier.sections):
+        if place and section.own_page:
+            yield PageBreak()
+        yield from _section(section)
+
+
+def _section(section: Section) -> Iterator[Flowable]:
+    title = _text(section.title, style.SECTION, role="H1")
+    title.anchor, title.title, title.outline = section.id, section.title, 0
+    yield title
+    yield from _blocks(section.blocks)
+
+
+def _blocks(blocks: Iterable[Block]) -> Iterator[Flowable]:
+    """Lay out *blocks*; titles wait for the block that they announce, and stay with it."""
+    waiting: list[Flowable] = []
+    for block in blocks:
+        if isinstance(block, Keep) and waiting:
+            yield KeepTogether([*waiting, *_blocks(block.blocks)])
+            waiting = []
+        elif isinstance(block, Heading) or (waiting and isinstance(block, Para)):
+            waiting += _block(block)
+        else:
+            yield from waiting
+            waiting = []
+            yield from _block(block)
+    yield from waiting
+
+
+def _block(block: Block) -> Iterator[Flowable]:
+    match block:
+        case Para():
+            yield _para(block, style.PARAGRAPHS[block.style])
+        case Heading():
+            heading = _text(block.text, style.HEADINGS[block.level], role=f"H{block.level}")
+            if block.anchor:
+                heading.anchor, heading.title, heading.outline = block.anchor, block.text, 1
+            yield heading
+        case Bullets():
+            for number, item in enumerate(block.items, 1):
+                mark = f"{number}." if block.ordered else "•"
+                yield _para(item, style.BULLET, kind=Item, bullet=mark)
+        case Table():
+            yield _table(block)
+            yield Spacer(1, 3 * mm)
+        case Fields():
+            yield _fields(block)
+        case Scale():
+            yield Ladder(block)
+        case Signature():
+            yield Frames(block.labels)
+        case Box():
+            yield _box(block)
+            yield Spacer(1, 3 * mm)
+        case Keep():
+            yield KeepTogether(list(_blocks(block.blocks)))
+
+
+def _markup(text: str) -> str:
+    return escape(fonts.printable(text)).replace("\n", "<br/>")
+
+
+def _text(text: str, look: Any, *, role: str = "P") -> Text:
+    paragraph = Text(_markup(text), look)
+    paragraph.role = role
+    return paragraph
+
+
+def _para(para: Para, look: Any, kind: type[Text] = Text, bullet: str | None = None) -> Text:
+    markup = "".join(
+        f"<b>{_markup(run.text)}</b>" if run.strong else _markup(run.text) for run in para.runs
+    )
+    return kind(markup, look, bulletText=bullet)
+
+
+def _table(table: Table) -> Grid:
+    rows: list[list[Any]] = [[_text(name, style.CELL_HEAD) for name in table.header]]
+    rows += [[[_para(para, style.CELL) for para in cell] for cell in row] for row in table.rows]
+    grid = Grid(
+        rows,
+        colWidths=[share * style.TEXT_WIDTH for share in table.widths],
+        repeatRows=1,
+        renderCB=tag_table,
+    )
+    grid.summary = table.summary
+    grid.setStyle(GRID_LOOK)
+    return grid
+
+
+def _fields(fields: Fields) -> Grid:
+    rows = [
+        [_text(label, style.CELL), _text(value, style.CELL_HEAD)] for label, value in fields.rows
+    ]
+    widths = [0.45 * style.TEXT_WIDTH, 0.55 * style.TEXT_WIDTH]
+    grid = Grid(rows, colWidths=widths, renderCB=tag_table)
+    grid.header = False
+    grid.setStyle(FIELDS_LOOK)
+    return grid
+
+
+def _box(box: Box) -> Grid:
+    grid = Grid([[list(_blocks(box.blocks))]], colWidths=[style.TEXT_WIDTH], renderCB=tag_table)
+    grid.header = False
+    grid.setStyle(BOX_LOOK)
+    return grid
