@@ -116,6 +116,11 @@ def long_date(day: date) -> str:
     return f"{number} {MONTHS[day.month - 1]} {day.year}"
 
 
+def short_date(day: date) -> str:
+    """Return « 01/03/2026 »."""
+    return f"{day:%d/%m/%Y}"
+
+
 def grouped(digits: str, *, by: int = 3) -> str:
     """Return digits in groups of three from the right, with no-break spaces."""
     head = len(digits) % by

@@ -17,14 +17,17 @@ _NONE: frozenset[str] = frozenset()
 SOON = timedelta(days=183)
 
 
+Compute = Callable[[Answers, date, tuple[Lifecycle, ...]], frozenset[str]]
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One derived fact; ``compute`` returns at most one of ``values``."""
+    """One derived fact; ``compute`` returns some of ``values``, or none when it cannot tell."""
 
     id: str
     values: tuple[str, ...]
     reads: tuple[str, ...]
-    compute: Callable[[Answers, date, tuple[Lifecycle, ...]], frozenset[str]]
+    compute: Compute
 
 
 def _number(answers: Answers, question: str) -> int | None:
@@ -75,16 +78,60 @@ def _restore_age(answers: Answers, today: date, _life: tuple[Lifecycle, ...]) ->
 
 
 def _systems(answers: Answers, today: date, life: tuple[Lifecycle, ...]) -> frozenset[str]:
-    """The weakest system counts; a version without a published end says nothing."""
+    """The weakest dated system counts; without any published end, the fact says so."""
     answer = answers.get("systemes")
-    if answer is None:
+    if answer is None or "ne_sait_pas" in answer.options:
         return _NONE
     ends = [end for option in answer.options if (end := support_end(option, life))]
     if not ends:
-        return _NONE
+        return frozenset({"sans_date"})
     if min(ends) < today:
         return frozenset({"fini"})
     return frozenset({"bientot_fini" if min(ends) - today <= SOON else "suivi"})
+
+
+_REAL_COPIES = {"disque_debranche", "disque_branche", "nas", "service_en_ligne", "prestataire"}
+
+
+def _copies(answers: Answers, _today: date, _life: tuple[Lifecycle, ...]) -> frozenset[str]:
+    """Synchronised folders follow every deletion: alone, they are no backup."""
+    answer = answers.get("sauvegarde_emplacement")
+    if answer is None or "ne_sait_pas" in answer.options:
+        return _NONE
+    if _REAL_COPIES & set(answer.options):
+        return frozenset({"vraie"})
+    alone = "synchronisation" in answer.options
+    return frozenset({"synchronisation_seule" if alone else "aucune"})
+
+
+_PARTICULARITIES = (
+    "vente_en_ligne",
+    "clients_etranger",
+    "etats_unis_canada",
+    "machines_pilotees",
+    "standard_telephonique",
+    "cryptomonnaies",
+    "donnees_pour_autrui",
+)
+_CONTRACTS = (
+    "cyber",
+    "multirisque",
+    "rc_professionnelle",
+    "pertes_exploitation",
+    "dirigeants",
+)
+
+
+def _not_ticked(question: str, options: tuple[str, ...]) -> Compute:
+    """Say what was left unticked in a multiple choice: conditions have no "not"."""
+
+    def compute(answers: Answers, _today: date, _life: tuple[Lifecycle, ...]) -> frozenset[str]:
+        answer = answers.get(question)
+        if answer is None or "ne_sait_pas" in answer.options:
+            return _NONE
+        return frozenset(options) - set(answer.options)
+
+    return compute
 
 
 def support_end(option: str, life: tuple[Lifecycle, ...]) -> date | None:
@@ -110,7 +157,30 @@ FACTS: Mapping[str, Fact] = {
             ("restauration_test",),
             _restore_age,
         ),
-        Fact("etat_systemes", ("suivi", "bientot_fini", "fini"), ("systemes",), _systems),
+        Fact(
+            "etat_systemes",
+            ("suivi", "bientot_fini", "fini", "sans_date"),
+            ("systemes",),
+            _systems,
+        ),
+        Fact(
+            "sorte_de_copie",
+            ("vraie", "synchronisation_seule", "aucune"),
+            ("sauvegarde_emplacement",),
+            _copies,
+        ),
+        Fact(
+            "particularites_absentes",
+            _PARTICULARITIES,
+            ("particularites",),
+            _not_ticked("particularites", _PARTICULARITIES),
+        ),
+        Fact(
+            "assurances_absentes",
+            _CONTRACTS,
+            ("assurances_actuelles",),
+            _not_ticked("assurances_actuelles", _CONTRACTS),
+        ),
     )
 }
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from cyberwizard import sentences
-from cyberwizard.answers import Answer
+from cyberwizard.answers import Answer, Origin
 from cyberwizard.assessment import TOP, Assessment, Finding
 from cyberwizard.content.model import Question, Role, Stance
 from cyberwizard.dossier.model import (
@@ -80,7 +80,7 @@ def _synthesis(assessment: Assessment) -> Section:
     steps = tuple(step.title for step in assessment.content.levels)
     reasons = sentences.level_reasons(assessment) or [say("synthesis.full")]
     exposed, discuss = (
-        sum(finding.stance is stance for finding in assessment.findings)
+        sum(finding.stance is stance and bool(finding.hits) for finding in assessment.findings)
         for stance in (Stance.EXPOSED, Stance.DISCUSS)
     )
     facts = [say("synthesis.unknown", share=sentences.unknown_share(assessment))]
@@ -259,7 +259,7 @@ def _plan(assessment: Assessment) -> Section:
             _cell(str(number)),
             (
                 Para((Run(sentences.action_title(action, content), strong=True),)),
-                *(plain(f"{step}") for step in sentences.action_steps(action, content)),
+                Bullets(tuple(map(plain, sentences.action_steps(action, content))), ordered=True),
             ),
             _cell(sentences.action_reason(action, content)),
             _cell(sentences.action_cost(action, content)),
@@ -276,19 +276,18 @@ def _answers(assessment: Assessment) -> Section:
     blocks: list[Block] = [plain(say("answers.lead"))]
     for theme_id, questions in by_theme(assessment.content, assessment.state.path).items():
         theme = assessment.content.theme_by_id[theme_id]
-        rows = []
-        for question in questions:
-            rows.append(
-                (
-                    _cell(str(assessment.content.number_of[question.id])),
-                    _cell(question.label),
-                    _answer_cell(question, assessment),
-                    _about(question, assessment),
-                )
+        rows = tuple(
+            (
+                _cell(str(assessment.content.number_of[question.id])),
+                _cell(question.label),
+                _answer_cell(question, assessment),
+                _about(question, assessment),
             )
+            for question in questions
+        )
         header = ("N°", *(say(f"answers.{key}") for key in ("question", "answer", "about")))
         table = Table(
-            header, tuple(rows), (0.06, 0.38, 0.36, 0.2), say("answers.table", theme=theme.title)
+            header, rows, (0.06, 0.38, 0.36, 0.2), say("answers.table", theme=theme.title)
         )
         blocks += [Heading(theme.title, 2, f"reponses-{theme_id}"), table]
     return Section("reponses", say("answers.title"), tuple(blocks))
@@ -315,7 +314,9 @@ def _about(question: Question, assessment: Assessment) -> Cell:
     answer = assessment.state.counted.get(question.id)
     if answer is None:
         return (plain("—"),)
-    lines = [sentences.ORIGIN[answer.origin].capitalize()]
+    lines = []
+    if answer.origin is not Origin.MANAGER:  # the cover says that the others are the manager's
+        lines.append(sentences.ORIGIN[answer.origin].capitalize())
     if answer.answered_at is not None:
         lines.append(say("answers.answered_on", day=answer.answered_at.date()))
     if answer.fact_date is not None:

@@ -59,7 +59,7 @@ class Bullets:
     ordered: bool = False
 
 
-Cell = tuple[Para, ...]
+Cell = tuple[Para | Bullets, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ def _environment() -> jinja2.Environment:
     # Plain text comes out: each renderer escapes for its own format, once.
     environment = jinja2.Environment(autoescape=False, undefined=jinja2.StrictUndefined)
     environment.filters["date"] = sentences.long_date
+    environment.filters["jour"] = sentences.short_date
     environment.filters["duree"] = sentences.duration
     return environment
 

@@ -132,7 +132,7 @@ def test_contradictions_name_both_answers(small: Content) -> None:
 
 def test_a_system_past_its_end_is_worth_nothing(small: Content) -> None:
     question = replace(next(q for q in small.questions if q.id == "ou"), id="systemes")
-    life = Lifecycle("x", "X", "1", "ailleurs", date(2027, 10, 12), TODAY, "guide", Mark.VERIFIED)
+    life = Lifecycle("x", "X", "1", "ailleurs", TODAY, "guide", Mark.VERIFIED, date(2027, 10, 12))
     content = replace(small, questions=(question,), lifecycle=(life,), themes=small.themes[1:])
     content = replace(
         content, questions=(replace(question, asked_when=small.questions[0].asked_when),)

@@ -26,6 +26,15 @@ class Text(Paragraph):  # type: ignore[misc]  # reportlab has no types
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.whole: Text = self
+        self._wrapped: tuple[float, tuple[float, float]] | None = None
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Break the lines once for each width: a table asks again on every page."""
+        known = self._wrapped is not None and self._wrapped[0] == width
+        if not known or getattr(self, "blPara", None) is None:  # splitting forgets the lines
+            self._wrapped = (width, super().wrap(width, height))
+        assert self._wrapped is not None
+        return self._wrapped[1]
 
     def split(self, width: float, height: float) -> list[Text]:
         """Split as reportlab does, keeping what identifies the paragraph."""

@@ -48,7 +48,7 @@ def _drop_unembedded_fonts(pdf: pikepdf.Pdf) -> None:
             continue
         embedded = [name for name, font in fonts.items() if "/FontDescriptor" in font]
         strays = set(fonts.keys()) - set(embedded)
-        if not strays:
+        if not strays or not embedded:
             continue
         font = Name(embedded[0])
         content = [

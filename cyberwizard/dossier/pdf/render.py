@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 from xml.sax.saxutils import escape
@@ -12,6 +13,7 @@ from cyberwizard.dossier.model import (
     Block,
     Box,
     Bullets,
+    Cell,
     Dossier,
     Fields,
     Heading,
@@ -30,6 +32,7 @@ fonts.register()  # before platypus is imported, or Helvetica comes in
 from reportlab.lib.units import mm  # noqa: E402
 from reportlab.platypus import (  # noqa: E402
     BaseDocTemplate,
+    CondPageBreak,
     Flowable,
     Frame,
     KeepTogether,
@@ -54,6 +57,8 @@ from cyberwizard.dossier.pdf.flowables import (  # noqa: E402
 from cyberwizard.dossier.pdf.tags import Element, TaggedCanvas  # noqa: E402
 from cyberwizard.dossier.wording import say  # noqa: E402
 
+LINES_TOGETHER = 25
+
 
 def render_pdf(dossier: Dossier) -> bytes:
     """Return the dossier as a tagged PDF/A-3b; equal input gives equal bytes.
@@ -73,8 +78,8 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no type
         super().__init__(
             target,
             pagesize=(style.PAGE_WIDTH, style.PAGE_HEIGHT),
-            title=f"{dossier.title} — {dossier.company}",
-            author=dossier.company,
+            title=f"{dossier.title} — {_shortened(dossier.company)}",
+            author=_shortened(dossier.company),
             subject=dossier.title,
             creator=f"Cyberwizard {__version__}",
             lang="fr-FR",
@@ -163,6 +168,7 @@ def _story(dossier: Dossier) -> Iterator[Flowable]:
 def _section(section: Section) -> Iterator[Flowable]:
     title = _text(section.title, style.SECTION, role="H1")
     title.anchor, title.title, title.outline = section.id, section.title, 0
+    yield CondPageBreak(style.ROOM[1])
     yield title
     yield from _blocks(section.blocks)
 
@@ -172,7 +178,8 @@ def _blocks(blocks: Iterable[Block]) -> Iterator[Flowable]:
     waiting: list[Flowable] = []
     for block in blocks:
         if isinstance(block, Keep) and waiting:
-            yield KeepTogether([*waiting, *_blocks(block.blocks)])
+            held = [*waiting, *_blocks(block.blocks)]
+            yield KeepTogether([f for f in held if not isinstance(f, CondPageBreak)])
             waiting = []
         elif isinstance(block, Heading) or (waiting and isinstance(block, Para)):
             waiting += _block(block)
@@ -188,14 +195,13 @@ def _block(block: Block) -> Iterator[Flowable]:
         case Para():
             yield _para(block, style.PARAGRAPHS[block.style])
         case Heading():
+            yield CondPageBreak(style.ROOM[block.level])
             heading = _text(block.text, style.HEADINGS[block.level], role=f"H{block.level}")
             if block.anchor:
                 heading.anchor, heading.title, heading.outline = block.anchor, block.text, 1
             yield heading
         case Bullets():
-            for number, item in enumerate(block.items, 1):
-                mark = f"{number}." if block.ordered else "•"
-                yield _para(item, style.BULLET, kind=Item, bullet=mark)
+            yield from _bullets(block, style.BULLET)
         case Table():
             yield _table(block)
             yield Spacer(1, 3 * mm)
@@ -209,7 +215,8 @@ def _block(block: Block) -> Iterator[Flowable]:
             yield _box(block)
             yield Spacer(1, 3 * mm)
         case Keep():
-            yield KeepTogether(list(_blocks(block.blocks)))
+            held = _blocks(block.blocks)
+            yield KeepTogether([f for f in held if not isinstance(f, CondPageBreak)])
 
 
 def _markup(text: str) -> str:
@@ -229,9 +236,33 @@ def _para(para: Para, look: Any, kind: type[Text] = Text, bullet: str | None = N
     return kind(markup, look, bulletText=bullet)
 
 
+def _cell(cell: Cell) -> Iterator[Text]:
+    for block in cell:
+        if isinstance(block, Bullets):
+            yield from _bullets(block, style.CELL_BULLET)
+        else:
+            yield from (_para(part, style.CELL) for part in _parts(block))
+
+
+def _bullets(bullets: Bullets, look: Any) -> Iterator[Text]:
+    for number, item in enumerate(bullets.items, 1):
+        yield _para(item, look, kind=Item, bullet=f"{number}." if bullets.ordered else "•")
+
+
+def _parts(para: Para) -> Iterator[Para]:
+    """Cut a text of very many lines: a cell is laid out again on each page that it covers."""
+    lines = para.text.splitlines() if len(para.runs) == 1 else []
+    if len(lines) <= LINES_TOGETHER:
+        yield para
+        return
+    for start in range(0, len(lines), LINES_TOGETHER):
+        text = "\n".join(lines[start : start + LINES_TOGETHER])
+        yield replace(para, runs=(replace(para.runs[0], text=text),))
+
+
 def _table(table: Table) -> Grid:
     rows: list[list[Any]] = [[_text(name, style.CELL_HEAD) for name in table.header]]
-    rows += [[[_para(para, style.CELL) for para in cell] for cell in row] for row in table.rows]
+    rows += [[list(_cell(cell)) for cell in row] for row in table.rows]
     grid = Grid(
         rows,
         colWidths=[share * style.TEXT_WIDTH for share in table.widths],

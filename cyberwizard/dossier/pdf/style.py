@@ -52,6 +52,7 @@ PARAGRAPHS = {
 }
 CELL = ParagraphStyle("cell", BODY, fontSize=9.2, leading=12, spaceAfter=2)
 CELL_HEAD = ParagraphStyle("cellhead", CELL, fontName=STRONG)
+CELL_BULLET = ParagraphStyle("cellbullet", CELL, leftIndent=12, bulletIndent=0)
 BULLET = ParagraphStyle("bullet", BODY, leftIndent=14, bulletIndent=3, spaceAfter=3)
 HEADINGS = {
     1: ParagraphStyle("h1", BODY, fontName=STRONG, fontSize=28, leading=33, spaceAfter=8),
@@ -63,7 +64,6 @@ HEADINGS = {
         leading=18,
         spaceBefore=10,
         spaceAfter=5,
-        keepWithNext=1,
     ),
     3: ParagraphStyle(
         "h3",
@@ -73,7 +73,6 @@ HEADINGS = {
         leading=15,
         spaceBefore=8,
         spaceAfter=3,
-        keepWithNext=1,
     ),
 }
 SECTION = ParagraphStyle(
@@ -84,6 +83,7 @@ SECTION = ParagraphStyle(
     leading=24,
     spaceBefore=4,
     spaceAfter=9,
-    keepWithNext=1,
 )
+# What must fit under a title, else the title moves to the next page with it.
+ROOM = {1: 60 * mm, 2: 45 * mm, 3: 30 * mm}
 CONTENTS = ParagraphStyle("contents", BODY, spaceAfter=2, rightIndent=20)

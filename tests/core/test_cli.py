@@ -1,0 +1,196 @@
+"""The console: each command, its exit codes, and one French sentence for each mistake."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from cyberwizard import cli
+
+
+class Console:
+    """Runs commands and keeps what they said."""
+
+    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
+        self._capsys = capsys
+        self.err = ""
+
+    def __call__(self, *arguments: str | Path, code: int = 0) -> str:
+        try:
+            got = cli.main([str(argument) for argument in arguments])
+        except SystemExit as leaving:
+            got = int(leaving.code or 0)
+        out, self.err = self._capsys.readouterr()
+        assert got == code, self.err
+        return out
+
+    def json(self, *arguments: str | Path) -> Any:
+        return json.loads(self(*arguments))
+
+    def refuses(self, *arguments: str | Path) -> str:
+        """Run a command that must fail for a reason of the machine or the file."""
+        assert self(*arguments, code=1) == ""
+        assert "Traceback" not in self.err
+        assert self.err.count("\n") == 1
+        return self.err
+
+
+@pytest.fixture
+def console(capsys: pytest.CaptureFixture[str]) -> Console:
+    return Console(capsys)
+
+
+@pytest.fixture
+def bakery(console: Console, tmp_path: Path) -> Path:
+    path = tmp_path / "Boulangerie d’été.cyberdossier"
+    console("sample", "-o", path)
+    return path
+
+
+def test_sample_then_render_gives_a_pdf(console: Console, bakery: Path, tmp_path: Path) -> None:
+    pdf = tmp_path / "dossier.pdf"
+    console("render", bakery, "-o", pdf, "--date", "2026-11-23")
+    first = pdf.read_bytes()
+    assert first.startswith(b"%PDF-")
+    console("render", bakery, "-o", pdf, "--date", "2026-11-23")
+    assert pdf.read_bytes() == first
+
+
+def test_assess_follows_its_schema(console: Console, bakery: Path) -> None:
+    schemas = console.json("schema")
+    for name in ("boulangerie", "cabinet_dentaire", "menuiserie"):
+        path = bakery.with_name(f"{name}.cyberdossier")
+        console("sample", "--entreprise", name, "-o", path)
+        report = console.json("assess", path, "--json")
+        jsonschema.validate(report, schemas["assess"])
+        assert len(report["locks"]) == 7
+        assert report["plan"]
+        exposed = [f for f in report["findings"] if f["stance"] == "expose"]
+        assert all(finding["causes"] for finding in exposed)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(report | {"level": None}, schemas["assess"])
+
+
+def test_assess_in_words(console: Console, bakery: Path) -> None:
+    text = console("assess", bakery)
+    assert "Niveau 1 sur 4" in text
+    assert "Verrou 7" in text
+
+
+def test_export_then_import_keeps_every_answer(
+    console: Console, bakery: Path, tmp_path: Path
+) -> None:
+    first, second = tmp_path / "a.json", tmp_path / "b.json"
+    console("export", bakery, "-o", first)
+    jsonschema.validate(json.loads(first.read_text("utf-8")), console.json("schema")["answers"])
+    copy = tmp_path / "copie.cyberdossier"
+    console("import", first, "-o", copy)
+    console("export", copy, "-o", second)
+    assert json.loads(first.read_text("utf-8")) == json.loads(second.read_text("utf-8"))
+    left, right = (console.json("assess", path, "--json") for path in (bakery, copy))
+    assert left == right
+
+
+def test_questions_and_exclusions_as_data(console: Console) -> None:
+    questions = console.json("questions", "--json")
+    assert questions["content_version"]
+    by_id = {question["id"]: question for question in questions["questions"]}
+    lock = by_id["copie_hors_ligne"]
+    assert lock["locks"] == ["copie_hors_ligne"]
+    assert lock["role"] == "practice"
+    assert lock["anssi"] == [2]
+    assert {option["id"]: option["readiness"] for option in lock["options"]}["non"] == "0"
+    known = set(by_id) | {fact["id"] for fact in questions["facts"]}
+    for question in questions["questions"]:
+        assert {key for alternative in question["asked_when"] for key in alternative} <= known
+    exclusions = console.json("exclusions", "--json")["exclusions"]
+    assert len(exclusions) >= 10
+    assert all(card["clause"] and card["plain"] and card["ask"] for card in exclusions)
+    assert "sauvegarde_frequence" in console("questions")
+    assert "defaut_sauvegarde" in console("exclusions")
+
+
+def test_help_is_in_french(console: Console) -> None:
+    text = console("--help")
+    assert text.startswith("usage : cyberwizard-cli")
+    for english in ("show this", "positional", "optional", "arguments:"):
+        assert english not in text
+    for command in ("sample", "render", "export", "import", "assess", "questions", "schema"):
+        assert "usage :" in console(command, "--help")
+    assert "cyberwizard" in console("--version")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ((), "il manque"),
+        (("render",), "il manque"),
+        (("danse",), "choisissez"),
+        (("schema", "--rouge"), "je ne connais pas"),
+        (("assess", "x", "--date", "hier"), "AAAA-MM-JJ"),
+        (("sample", "-o"), "demande une valeur"),
+    ],
+)
+def test_wrong_usage_is_code_2_in_french(
+    console: Console, arguments: tuple[str, ...], said: str
+) -> None:
+    console(*arguments, code=2)
+    assert said in console.err
+    assert "Traceback" not in console.err
+
+
+def test_a_missing_dossier(console: Console, tmp_path: Path) -> None:
+    assert "absent.cyberdossier" in console.refuses("assess", tmp_path / "absent.cyberdossier")
+
+
+def test_a_file_that_is_not_ours_is_left_untouched(console: Console, tmp_path: Path) -> None:
+    path = tmp_path / "lettre.cyberdossier"
+    path.write_bytes(b"Bonjour" * 1000)
+    console.refuses("render", path, "-o", tmp_path / "x.pdf")
+    console.refuses("sample", "-o", path)
+    console.refuses("sample", "-o", path, "--remplacer")
+    assert path.read_bytes() == b"Bonjour" * 1000
+    assert [entry.name for entry in tmp_path.iterdir()] == ["lettre.cyberdossier"]
+
+
+def test_an_existing_dossier_is_replaced_only_when_asked(console: Console, bakery: Path) -> None:
+    before = bakery.read_bytes()
+    console.refuses("sample", "-o", bakery)
+    assert bakery.read_bytes() == before
+    console("sample", "-o", bakery, "--entreprise", "menuiserie", "--remplacer")
+    assert bakery.read_bytes() != before
+    assert [entry.name for entry in bakery.parent.iterdir()] == [bakery.name]
+
+
+def test_bad_answers_make_no_dossier(console: Console, bakery: Path, tmp_path: Path) -> None:
+    source = tmp_path / "a.json"
+    console("export", bakery, "-o", source)
+    good = json.loads(source.read_text("utf-8"))
+    target = tmp_path / "new.cyberdossier"
+    for spoil in (
+        {"answers": {"inconnue": {"options": ["oui"]}}},
+        {"answers": {"copie_hors_ligne": {"options": ["peut_etre"]}}},
+        {"answers": {"copie_hors_ligne": {"options": "oui"}}},
+        {"answers": {"nombre_personnes": {"value": "beaucoup"}}},
+        {"answers": []},
+        {"format": "autre"},
+        {"format_version": 99},
+    ):
+        source.write_text(json.dumps(good | spoil), "utf-8")
+        console.refuses("import", source, "-o", target)
+        assert not target.exists()
+    source.write_text("{", "utf-8")
+    console.refuses("import", source, "-o", target)
+    source.write_bytes(b"\xff\xfe\x00")
+    console.refuses("import", source, "-o", target)
+    assert not target.exists()
+
+
+def test_a_folder_where_a_file_is_expected(console: Console, bakery: Path) -> None:
+    console.refuses("render", bakery, "-o", bakery.parent)
+    console.refuses("assess", bakery.parent)
+    console.refuses("export", bakery, "-o", bakery.parent / "absent" / "a.json")
