@@ -186,8 +186,19 @@ class Frames(Flowable):  # type: ignore[misc]
                 canvas.drawString(x + 3 * mm, y + self.row - 5 * mm, printable(label))
 
 
+# A cell selects its font even when it holds paragraphs: reportlab's own default is not embedded.
+_FONT = ("FONTNAME", (0, 0), (-1, -1), REGULAR)
+PLAIN_LOOK = TableStyle(
+    [
+        _FONT,
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LEFTPADDING", (0, 0), (-1, -1), 0),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+    ]
+)
 GRID_LOOK = TableStyle(
     [
+        _FONT,
         ("BACKGROUND", (0, 0), (-1, 0), style.TINT),
         ("LINEBELOW", (0, 0), (-1, 0), 0.8, style.INK),
         ("LINEBELOW", (0, 1), (-1, -1), 0.5, style.LINE),
@@ -200,6 +211,7 @@ GRID_LOOK = TableStyle(
 )
 FIELDS_LOOK = TableStyle(
     [
+        _FONT,
         ("LINEBELOW", (0, 0), (-1, -1), 0.5, style.LINE),
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("LEFTPADDING", (0, 0), (-1, -1), 2),
@@ -209,6 +221,7 @@ FIELDS_LOOK = TableStyle(
 )
 BOX_LOOK = TableStyle(
     [
+        _FONT,
         ("BOX", (0, 0), (-1, -1), 1, style.INK),
         ("LEFTPADDING", (0, 0), (-1, -1), 10),
         ("RIGHTPADDING", (0, 0), (-1, -1), 10),

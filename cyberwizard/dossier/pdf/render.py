@@ -47,6 +47,7 @@ from cyberwizard.dossier.pdf.flowables import (  # noqa: E402
     BOX_LOOK,
     FIELDS_LOOK,
     GRID_LOOK,
+    PLAIN_LOOK,
     Frames,
     Grid,
     Item,
@@ -154,7 +155,7 @@ def _story(dossier: Dossier) -> Iterator[Flowable]:
     yield from _blocks(dossier.cover)
     yield Spacer(1, 8 * mm)
     yield _text(say("cover.contents"), style.HEADINGS[2], role="H2")
-    contents = _Contents(dotsMinLevel=0, rightColumnWidth=12 * mm)
+    contents = _Contents(dotsMinLevel=0, rightColumnWidth=12 * mm, tableStyle=PLAIN_LOOK)
     contents.levelStyles = [style.CONTENTS]
     yield contents
     yield NextPageTemplate("body")
