@@ -18,9 +18,10 @@ from typing import Any, NoReturn
 from cyberwizard import __version__, answers_json, reports
 from cyberwizard.answers import Answers
 from cyberwizard.assessment import Assessment, assess
-from cyberwizard.atomic import write_atomically
+from cyberwizard.atomic import discard, put_in_place, write_atomically
 from cyberwizard.content.loader import load
 from cyberwizard.content.model import Content
+from cyberwizard.disk_errors import writing_failed
 from cyberwizard.dossier_file import DossierFile, StoredDossier
 from cyberwizard.errors import UserFacingError
 from cyberwizard.samples import sample_answers, samples
@@ -164,22 +165,29 @@ def _stored(path: Path) -> StoredDossier:
 
 def _create(path: Path, content: Content, answers: Answers, *, overwrite: bool) -> None:
     """Make a whole dossier, or nothing: it is built beside *path* first when it replaces one."""
-    if overwrite and path.exists():
-        with DossierFile.open(path):  # only a dossier of ours, open nowhere else, may be replaced
-            pass
-        building = path.with_name(f"{path.stem}.nouveau{path.suffix}")
-        _create(building, content, answers, overwrite=False)
-        building.replace(path)
+    if not (overwrite and path.exists()):
+        _write_new(path, content, answers)
         return
+    with DossierFile.open(path):  # only a dossier of ours, open nowhere else, may be replaced
+        pass
+    building = path.with_name(f"{path.stem}.nouveau{path.suffix}")
+    discard(building)
+    try:
+        _write_new(building, content, answers)
+        put_in_place(building, path)
+    except OSError as error:
+        raise writing_failed(error, path) from error
+    finally:
+        discard(building)
+
+
+def _write_new(path: Path, content: Content, answers: Answers) -> None:
     now = datetime.now(UTC)
-    with DossierFile.create(path, now=now, content_version=content.version) as file:
-        file.save_answers(
-            [
-                (question, answer, wording_of(content.question_by_id[question]))
-                for question, answer in answers.items()
-            ],
-            now,
-        )
+    changes = [
+        (question, answer, wording_of(content.question_by_id[question]))
+        for question, answer in answers.items()
+    ]
+    DossierFile.create(path, now=now, content_version=content.version, changes=changes).close()
 
 
 def _json(value: object) -> str:

@@ -171,7 +171,7 @@ def test_bad_answers_make_no_dossier(console: Console, bakery: Path, tmp_path: P
     console("export", bakery, "-o", source)
     good = json.loads(source.read_text("utf-8"))
     target = tmp_path / "new.cyberdossier"
-    for spoil in (
+    spoils: tuple[dict[str, Any], ...] = (
         {"answers": {"inconnue": {"options": ["oui"]}}},
         {"answers": {"copie_hors_ligne": {"options": ["peut_etre"]}}},
         {"answers": {"copie_hors_ligne": {"options": "oui"}}},
@@ -179,7 +179,8 @@ def test_bad_answers_make_no_dossier(console: Console, bakery: Path, tmp_path: P
         {"answers": []},
         {"format": "autre"},
         {"format_version": 99},
-    ):
+    )
+    for spoil in spoils:
         source.write_text(json.dumps(good | spoil), "utf-8")
         console.refuses("import", source, "-o", target)
         assert not target.exists()

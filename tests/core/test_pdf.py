@@ -115,8 +115,8 @@ def test_the_file_is_a_tagged_pdfa_with_bookmarks_and_a_language(bakery: bytes) 
         while pending:
             node = pending.pop()
             roles.add(str(node.S))
-            kids = node.K if "/K" in node else []
-            pending += [kid for kid in kids if "/S" in kid]
+            if "/K" in node:
+                pending += [kid for kid in node.K if "/S" in kid]
         fonts = {
             str(font.BaseFont)
             for page in pdf.pages

@@ -1,0 +1,58 @@
+"""Writing a whole file: the new bytes or the old ones, never half of each."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from pathlib import Path
+from typing import BinaryIO
+
+from cyberwizard.disk_errors import check_name, writing_failed
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Replace *path* by *data*, on the disk when this returns; readable by its owner alone.
+
+    Raises UserFacingError, with the old file untouched and nothing left beside it.
+    """
+    check_name(path)
+    try:
+        # A link stays a link: it is the file that it leads to which is replaced.
+        path = Path(os.path.realpath(path))
+        stream, temporary = open_temporary(path.parent)
+        try:
+            with stream:
+                stream.write(data)
+                stream.flush()
+                os.fsync(stream.fileno())
+            put_in_place(temporary, path)
+        finally:
+            discard(temporary)
+    except OSError as error:
+        raise writing_failed(error, path) from error
+
+
+def open_temporary(folder: Path) -> tuple[BinaryIO, Path]:
+    """Create an empty private file in *folder*: same disk as the target, so it can be renamed."""
+    descriptor, name = tempfile.mkstemp(prefix=".cyberwizard-", suffix=".tmp", dir=folder)
+    return os.fdopen(descriptor, "wb"), Path(name)
+
+
+def put_in_place(temporary: Path, path: Path) -> None:
+    """Rename a fully written *temporary* to *path*, and make the new name last a power cut."""
+    os.replace(temporary, path)
+    if os.name == "posix":
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            # Some network disks cannot do it; the file itself is complete already.
+            with contextlib.suppress(OSError):
+                os.fsync(folder)
+        finally:
+            os.close(folder)
+
+
+def discard(temporary: Path) -> None:
+    """Remove what is left of a temporary file, if anything."""
+    with contextlib.suppress(OSError):
+        temporary.unlink()

@@ -1,0 +1,73 @@
+"""The history of the format. Append only: a released step is never edited.
+
+1 (2026-11): meta, wording, answer, history, seal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import apsw
+
+from cyberwizard.dossier_file.container import APPLICATION_ID, transaction
+
+
+def _first(connection: apsw.Connection) -> None:
+    connection.pragma("application_id", APPLICATION_ID)
+    connection.execute(
+        """
+        CREATE TABLE meta (
+            name TEXT PRIMARY KEY,
+            value TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE wording (
+            fingerprint TEXT PRIMARY KEY,
+            body TEXT NOT NULL  -- JSON: [label, [[option id, option label], …]]
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE answer (
+            question_id TEXT PRIMARY KEY,
+            body TEXT NOT NULL,  -- JSON: the object of the answers file
+            wording TEXT REFERENCES wording (fingerprint)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE history (
+            id INTEGER PRIMARY KEY,
+            at TEXT NOT NULL,
+            question_id TEXT NOT NULL,
+            previous TEXT,  -- JSON as in answer; NULL: there was no answer
+            previous_wording TEXT REFERENCES wording (fingerprint),
+            new TEXT,  -- NULL: the answer was removed
+            new_wording TEXT REFERENCES wording (fingerprint),
+            origin TEXT NOT NULL
+        ) STRICT;
+
+        -- Each page is authenticated, but a truncated journal could leave genuine pages of two
+        -- moments side by side. The seal says what the whole must be; see seal.py.
+        CREATE TABLE seal (
+            only INTEGER PRIMARY KEY CHECK (only = 1),
+            answers BLOB NOT NULL,
+            history INTEGER NOT NULL
+        ) STRICT;
+        """
+    )
+
+
+MIGRATIONS: tuple[Callable[[apsw.Connection], None], ...] = (_first,)
+
+
+def build(connection: apsw.Connection) -> None:
+    """Give a new file the newest format, in the transaction of the caller."""
+    for step in MIGRATIONS:
+        step(connection)
+    connection.pragma("user_version", len(MIGRATIONS))
+
+
+def migrate(connection: apsw.Connection) -> None:
+    """Bring an older file to the newest format, one transaction per step."""
+    version: int = connection.pragma("user_version")
+    for number, step in enumerate(MIGRATIONS[version:], start=version + 1):
+        with transaction(connection):
+            step(connection)
+            connection.pragma("user_version", number)

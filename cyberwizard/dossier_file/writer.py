@@ -1,0 +1,184 @@
+"""Saving without making anybody wait: one thread owns the dossier file."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from cyberwizard.answers import Answer
+from cyberwizard.dossier_file.file import DossierFile
+from cyberwizard.errors import UserFacingError
+from cyberwizard.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """One thing asked of the writer; ``question_id`` is None when it is not about an answer."""
+
+    number: int
+    question_id: str | None = None
+
+
+@dataclass(slots=True)
+class _Job:
+    """What is to be done once; a newer job of the same key takes its place and its tickets."""
+
+    work: Callable[[DossierFile], None]
+    tickets: list[Ticket] = field(default_factory=list)
+
+
+class Writer:
+    """Saves in the order asked, on its own thread, and says when each thing is on the disk.
+
+    ``on_saved`` and ``on_failed`` are called from that thread. A newer answer to a question
+    replaces the one still waiting: both tickets are then acknowledged, by the newer save. So
+    there are never more jobs than questions, and ``put_answer`` never waits. What failed is kept
+    and tried again by ``retry``, by ``close``, and as soon as another save succeeds.
+    """
+
+    def __init__(
+        self,
+        file: DossierFile,
+        *,
+        on_saved: Callable[[Ticket, datetime], None],
+        on_failed: Callable[[Ticket, UserFacingError], None],
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._file = file
+        self._on_saved = on_saved
+        self._on_failed = on_failed
+        self._clock = clock
+        self._changed = threading.Condition()
+        self._waiting: dict[str, _Job] = {}
+        self._failed: dict[str, _Job] = {}
+        self._busy = False
+        self._closing = False
+        self._ended = False
+        self._count = 0
+        # A daemon: a disk that never answers must not keep the program from ending.
+        self._thread = threading.Thread(target=self._run, name="dossier-writer", daemon=True)
+        self._thread.start()
+
+    def put_answer(
+        self, question_id: str, answer: Answer | None, wording: Wording | None
+    ) -> Ticket:
+        """Ask to save an answer (None: remove it)."""
+        now = self._clock()
+        return self._put(
+            f"answer:{question_id}",
+            lambda file: file.save_answer(question_id, answer, wording, now),
+            question_id,
+        )
+
+    def put_position(self, question_id: str) -> Ticket:
+        """Ask to save where the manager is."""
+        return self._put("position", lambda file: file.save_position(question_id))
+
+    def put_copy(self, path: Path) -> Ticket:
+        """Ask for a copy of the dossier, after what was asked before."""
+        return self._put(f"copy:{path}", lambda file: file.save_copy(path))
+
+    def retry(self) -> None:
+        """Try again all that failed."""
+        with self._changed:
+            self._requeue()
+            self._changed.notify_all()
+
+    def flush(self, timeout: float) -> bool:
+        """Wait until nothing is waiting; True when everything asked is on the disk."""
+        with self._changed:
+            idle = self._changed.wait_for(self._idle, timeout)
+            return idle and not self._failed and not self._waiting
+
+    def close(self, timeout: float) -> bool:
+        """Save what is left, close the file, end; True when everything asked is on the disk."""
+        with self._changed:
+            if not self._closing:
+                self._closing = True
+                self._requeue()
+                self._changed.notify_all()
+        self._thread.join(timeout)
+        with self._changed:
+            return self._ended and not self._failed and not self._waiting
+
+    def _put(
+        self, key: str, work: Callable[[DossierFile], None], question_id: str | None = None
+    ) -> Ticket:
+        with self._changed:
+            if self._closing:
+                raise ValueError("the writer is closed")
+            self._count += 1
+            ticket = Ticket(self._count, question_id)
+            replaced = self._failed.pop(key, None)
+            job = self._waiting.setdefault(key, replaced or _Job(work))
+            job.work = work
+            job.tickets.append(ticket)
+            self._changed.notify_all()
+            return ticket
+
+    def _requeue(self) -> None:
+        """Put what failed back, without overtaking something newer about the same question."""
+        for key, job in self._failed.items():
+            newer = self._waiting.setdefault(key, job)
+            if newer is not job:
+                newer.tickets[:0] = job.tickets
+        self._failed.clear()
+
+    def _idle(self) -> bool:
+        return self._ended or not (self._waiting or self._busy)
+
+    def _run(self) -> None:
+        try:
+            while (taken := self._take()) is not None:
+                self._do(*taken)
+        finally:
+            # Also when a bug ends the thread: nobody may wait for it, nor for the lock.
+            self._file.close()
+            with self._changed:
+                self._ended = True
+                self._changed.notify_all()
+
+    def _take(self) -> tuple[str, _Job] | None:
+        with self._changed:
+            self._changed.wait_for(lambda: self._waiting or self._closing)
+            if not self._waiting:
+                return None
+            key = next(iter(self._waiting))
+            self._busy = True
+            return key, self._waiting.pop(key)
+
+    def _do(self, key: str, job: _Job) -> None:
+        failure: UserFacingError | None = None
+        saved = False
+        try:
+            job.work(self._file)
+            saved = True
+        except UserFacingError as error:
+            failure = error
+        finally:
+            # Also when a bug goes up: what is not on the disk is never counted as saved.
+            with self._changed:
+                tickets = tuple(job.tickets)
+                self._sort(key, job, saved=saved)
+        when = self._clock()
+        for ticket in tickets:
+            if failure is None:
+                self._on_saved(ticket, when)
+            else:
+                self._on_failed(ticket, failure)
+        with self._changed:
+            self._busy = False
+            self._changed.notify_all()
+
+    def _sort(self, key: str, job: _Job, *, saved: bool) -> None:
+        """Keep what failed; a success says that the disk is back, so try the rest again."""
+        if saved:
+            if not self._closing:
+                self._requeue()
+        elif (newer := self._waiting.get(key)) is not None:
+            newer.tickets[:0] = job.tickets
+        else:
+            self._failed[key] = job
