@@ -5,17 +5,18 @@ from __future__ import annotations
 import subprocess
 import sys
 from datetime import UTC, date, datetime
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from benchmarks.conftest import MEMORY
+from benchmarks.peers import draw_with_fpdf2, html
 from cyberwizard.assessment import assess
 from cyberwizard.content.loader import load
 from cyberwizard.dossier import Dossier, DossierInfo, build
-from cyberwizard.dossier.pdf import render, render_pdf
+from cyberwizard.dossier.pdf import render_pdf
+from cyberwizard.dossier.pdf.render import lay_out
 from cyberwizard.dossier.pdf.tags import TaggedCanvas
 from cyberwizard.samples import sample_answers, samples
 
@@ -45,17 +46,36 @@ def dossier() -> Dossier:
 def test_bare_reportlab(benchmark: Any, dossier: Dossier) -> None:
     benchmark.extra_info["floor"] = True
 
-    def draw() -> None:
-        document = render._Document(BytesIO(), dossier)
-        document.multiBuild(list(render._story(dossier)), canvasmaker=_Untagged)
-
-    benchmark.pedantic(draw, rounds=10, warmup_rounds=1)
+    benchmark.pedantic(lay_out, args=(dossier, _Untagged), rounds=10, warmup_rounds=1)
 
 
 @pytest.mark.benchmark(group="PDF of the dental practice")
 def test_tagged_and_validated(benchmark: Any, dossier: Dossier) -> None:
     benchmark.extra_info["bar"] = 2.2
     benchmark.pedantic(render_pdf, args=(dossier,), rounds=10, warmup_rounds=1)
+
+
+@pytest.mark.benchmark(group="the same dossier by others")
+def test_ours(benchmark: Any, dossier: Dossier) -> None:
+    benchmark.extra_info["floor"] = True
+    benchmark.pedantic(render_pdf, args=(dossier,), rounds=3, warmup_rounds=1)
+
+
+@pytest.mark.benchmark(group="the same dossier by others")
+def test_fpdf2_without_tags_or_validation(benchmark: Any, dossier: Dossier) -> None:
+    pytest.importorskip("fpdf")
+    benchmark.pedantic(draw_with_fpdf2, args=(dossier,), rounds=2)
+
+
+@pytest.mark.benchmark(group="the same dossier by others")
+def test_weasyprint_without_validation(benchmark: Any, dossier: Dossier) -> None:
+    weasyprint = pytest.importorskip("weasyprint")
+
+    def draw() -> bytes:
+        return bytes(weasyprint.HTML(string=html(dossier)).write_pdf())
+
+    benchmark.extra_info["at least"] = 3
+    benchmark.pedantic(draw, rounds=2)
 
 
 # VmHWM, not ru_maxrss: the latter keeps the peak of the process that forked this one.

@@ -16,13 +16,42 @@ class Origin(StrEnum):
     OBSERVED = "constat"
 
 
+class EvidenceKind(StrEnum):
+    """What sort of proof the firm holds."""
+
+    SCREENSHOT = "capture"
+    INVOICE = "facture"
+    CONTRACT = "contrat"
+    CERTIFICATE = "attestation"
+    MINUTES = "compte_rendu"
+    PHOTO = "photo"
+    OTHER = "autre"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One proof behind an answer.
+
+    ``fact_date`` is the day it proves, ``valid_until`` its last good day when it has one, ``place``
+    where it is kept, ``name`` and ``sha256`` those of its file when there is one.
+    """
+
+    kind: EvidenceKind
+    note: str = ""
+    fact_date: date | None = None
+    valid_until: date | None = None
+    place: str = ""
+    name: str = ""
+    sha256: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """One answer, exactly as given; free texts are kept character for character.
 
     ``options`` holds option ids (one, or several for a multiple choice), ``value`` the canonical
     text of the other kinds (digits, ISO date, SIREN, free text). ``wording`` is the fingerprint
-    of the question's words at the time (see ``content.wording``), so an old dossier can still
+    of the question's words at the time (see ``wording``), so an old dossier can still
     print what was really answered.
     """
 
@@ -37,6 +66,7 @@ class Answer:
     fact_date: date | None = None
     answered_at: datetime | None = None
     wording: str = ""
+    evidence: tuple[Evidence, ...] = ()
 
     @property
     def is_empty(self) -> bool:

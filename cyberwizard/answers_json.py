@@ -18,7 +18,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from cyberwizard.answers import Answer, Answers, Origin
+from cyberwizard.answers import Answer, Answers, Evidence, EvidenceKind, Origin
 from cyberwizard.content.model import Content, Kind, Question
 from cyberwizard.content.values import check_value
 from cyberwizard.disk_errors import check_name, reading_failed
@@ -37,9 +37,12 @@ _MOMENT = (
 )
 _TEXTS = ("value", "exception", "reason", "comment")
 _FLAGS = ("private", "to_review")
-_FIELDS = ("options", *_TEXTS, *_FLAGS, "origin", "fact_date", "answered_at")
+_FIELDS = ("options", *_TEXTS, *_FLAGS, "origin", "fact_date", "answered_at", "evidence")
+_EVIDENCE_TEXTS = ("note", "place", "name", "sha256")
+_EVIDENCE_DATES = ("fact_date", "valid_until")
 _TOP = ("format", "format_version", "content_version", "answers")
 _ORIGINS = frozenset(origin.value for origin in Origin)
+_KINDS = frozenset(kind.value for kind in EvidenceKind)
 _CHOICES = (Kind.SINGLE, Kind.MULTIPLE)
 
 
@@ -112,8 +115,33 @@ def encode_answer(answer: Answer) -> dict[str, Any]:
         "origin": "" if answer.origin is Origin.MANAGER else answer.origin.value,
         "fact_date": answer.fact_date.isoformat() if answer.fact_date else "",
         "answered_at": _moment_text(answer.answered_at) if answer.answered_at else "",
+        "evidence": [_encode_evidence(item) for item in answer.evidence],
     }
     return {name: value for name, value in fields.items() if value}
+
+
+def _encode_evidence(evidence: Evidence) -> dict[str, str]:
+    fields = {"kind": evidence.kind.value}
+    for name in _EVIDENCE_TEXTS:
+        fields[name] = clean_text(getattr(evidence, name))
+    for name in _EVIDENCE_DATES:
+        day = getattr(evidence, name)
+        fields[name] = day.isoformat() if day else ""
+    return {name: value for name, value in fields.items() if value}
+
+
+def _decode_evidence(fields: dict[str, str]) -> Evidence:
+    fact_date, valid_until = fields.get("fact_date"), fields.get("valid_until")
+    note, place, name, sha256 = (clean_text(fields.get(name, "")) for name in _EVIDENCE_TEXTS)
+    return Evidence(
+        kind=EvidenceKind(fields["kind"]),
+        note=note,
+        fact_date=date.fromisoformat(fact_date) if fact_date else None,
+        valid_until=date.fromisoformat(valid_until) if valid_until else None,
+        place=place,
+        name=name,
+        sha256=sha256,
+    )
 
 
 def decode_answer(fields: object) -> Answer:
@@ -131,6 +159,7 @@ def decode_answer(fields: object) -> Answer:
         origin=Origin(fields.get("origin", Origin.MANAGER)),
         fact_date=date.fromisoformat(fact_date) if fact_date else None,
         answered_at=datetime.fromisoformat(answered_at) if answered_at else None,
+        evidence=tuple(map(_decode_evidence, fields.get("evidence", ()))),
         **texts,
     )
 
@@ -150,6 +179,17 @@ def answers_schema() -> dict[str, Any]:
             "origin": {"enum": [origin.value for origin in Origin]},
             "fact_date": {"type": "string", "pattern": _DATE},
             "answered_at": {"type": "string", "pattern": _MOMENT},
+            "evidence": {"type": "array", "items": {"$ref": "#/$defs/evidence"}},
+        },
+    }
+    evidence = {
+        "type": "object",
+        "additionalProperties": False,
+        "required": ["kind"],
+        "properties": {
+            "kind": {"enum": [kind.value for kind in EvidenceKind]},
+            **dict.fromkeys(_EVIDENCE_TEXTS, text),
+            **{name: {"type": "string", "pattern": _DATE} for name in _EVIDENCE_DATES},
         },
     }
     return {
@@ -168,7 +208,7 @@ def answers_schema() -> dict[str, Any]:
                 "additionalProperties": {"$ref": "#/$defs/answer"},
             },
         },
-        "$defs": {"answer": answer},
+        "$defs": {"answer": answer, "evidence": evidence},
     }
 
 
@@ -231,6 +271,8 @@ def _answer_problems(fields: object) -> Iterator[str]:
             yield f"« {_short(str(name))} » n’a pas de sens ici"
         elif name == "options":
             yield from _list_problems(value)
+        elif name == "evidence":
+            yield from _evidence_problems(value)
         elif name in _FLAGS:
             if type(value) is not bool:
                 yield f"« {name} » doit être vrai ou faux"
@@ -253,6 +295,22 @@ def _list_problems(value: object) -> Iterator[str]:
         yield "chaque option doit être un texte"
     elif len(set(value)) < len(value):
         yield "une option est donnée deux fois"
+
+
+def _evidence_problems(value: object) -> Iterator[str]:
+    if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+        yield "« evidence » doit être une liste d’objets"
+        return
+    for item in value:
+        if item.get("kind") not in _KINDS:
+            yield "une preuve doit avoir un genre connu"
+        for name, text in item.items():
+            if name not in ("kind", *_EVIDENCE_TEXTS, *_EVIDENCE_DATES):
+                yield f"« {_short(str(name))} » n’a pas de sens dans une preuve"
+            elif not isinstance(text, str):
+                yield f"« {name} » doit être un texte dans une preuve"
+            elif name in _EVIDENCE_DATES and not _is_date(text):
+                yield f"« {name} » d’une preuve n’est pas une date"
 
 
 def _misfits(question: Question, answer: Answer) -> Iterator[str]:

@@ -19,6 +19,7 @@ from cyberwizard.content.model import (
     Combine,
     Content,
     Contradiction,
+    Coverage,
     Effect,
     Effort,
     Exclusion,
@@ -26,6 +27,7 @@ from cyberwizard.content.model import (
     Lock,
     LockStatus,
     Measure,
+    Need,
     Option,
     Question,
     Readiness,
@@ -141,6 +143,16 @@ class ContradictionHit:
 
 
 @dataclass(frozen=True, slots=True)
+class CoverageNeed:
+    """How much the firm needs a coverage, why, and the questions behind it."""
+
+    coverage: Coverage
+    need: Need
+    says: str
+    causes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Assessment:
     """Everything that follows from the answers on ``day``."""
 
@@ -171,9 +183,11 @@ class Assessment:
         raise KeyError(exclusion_id)
 
 
-def assess(content: Content, answers: Answers, day: date) -> Assessment:
-    """Draw every conclusion from *answers* as of *day*."""
-    state = resolve(content, answers, day)
+def assess(
+    content: Content, answers: Answers, day: date, withheld: frozenset[str] = frozenset()
+) -> Assessment:
+    """Draw every conclusion from *answers* as of *day*, as if *withheld* were not asked."""
+    state = resolve(content, answers, day, withheld)
     practices = tuple(q for q in state.path if q.role is Role.PRACTICE)
     grades = {q.id: readiness(content, q, state.counted.get(q.id), day) for q in practices}
     locks = tuple(_lock(lock, practices, grades) for lock in content.locks)
@@ -248,6 +262,20 @@ def find(exclusion: Exclusion, state: State) -> Finding:
                 hits = tuple(hit for hit in hits if hit.effect.stance is stance)
             return Finding(exclusion, stance, hits)
     return Finding(exclusion, Stance.DISCUSS, ())
+
+
+def coverage_needs(content: Content, state: State) -> tuple[CoverageNeed, ...]:
+    """Tell the need for each coverage; the strongest rule that holds decides."""
+    return tuple(_need(coverage, state) for coverage in content.coverages)
+
+
+def _need(coverage: Coverage, state: State) -> CoverageNeed:
+    holding = [rule for rule in coverage.needs if rule.when.holds(state.facts)]
+    for need in (Need.USEFUL, Need.TO_DISCUSS, Need.LITTLE):
+        for rule in holding:
+            if rule.need is need:
+                return CoverageNeed(coverage, need, rule.says, _causes(rule.when, state))
+    return CoverageNeed(coverage, Need.TO_DISCUSS, coverage.by_default, ())
 
 
 def _causes(condition: Condition, state: State) -> tuple[str, ...]:

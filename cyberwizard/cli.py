@@ -11,21 +11,27 @@ import re
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, NoReturn
 
-from cyberwizard import __version__, answers_json, reports
+from cyberwizard import __version__, answers_json, content_html, reports
 from cyberwizard.answers import Answers
 from cyberwizard.assessment import Assessment, assess
 from cyberwizard.atomic import discard, put_in_place, write_atomically
+from cyberwizard.content.coverage import matrix
 from cyberwizard.content.loader import load
 from cyberwizard.content.model import Content
-from cyberwizard.disk_errors import writing_failed
+from cyberwizard.disk_errors import check_name, reading_failed, writing_failed
+from cyberwizard.dossier.editions import Edition
+from cyberwizard.dossier.model import Dossier, DossierInfo
 from cyberwizard.dossier_file import DossierFile, StoredDossier
 from cyberwizard.errors import UserFacingError
 from cyberwizard.samples import sample_answers, samples
 from cyberwizard.wording import wording_of
+
+_UNKNOWN = datetime(1970, 1, 1, tzinfo=UTC)  # when a state was made, if it does not say so
 
 _FRENCH = (
     (r"the following arguments are required: (.*)", r"il manque : \1"),
@@ -88,13 +94,132 @@ def _sample(options: argparse.Namespace) -> str:
 
 def _render(options: argparse.Namespace) -> str:
     assessment, stored = _assessed(options)
+    from cyberwizard.dossier import Edition, build, render_text
+
+    dossier = build(assessment, _info(stored), Edition(options.edition))
+    assert dossier.attachment is not None
+    match options.format:
+        case "json":
+            write_atomically(options.sortie, dossier.attachment.text.encode())
+        case "texte":
+            write_atomically(options.sortie, render_text(dossier).encode())
+        case _:
+            _print(dossier, options.sortie)
+    return f"Dossier enregistré dans {options.sortie}\n"
+
+
+def _info(stored: StoredDossier) -> DossierInfo:
+    from cyberwizard.dossier import DossierInfo
+
+    return DossierInfo(stored.dossier_id, stored.created_at, stored.wordings)
+
+
+def _print(dossier: Dossier, path: Path) -> None:
     # Imported here: reportlab and pikepdf cost half a second that other commands need not pay.
-    from cyberwizard.dossier import DossierInfo, build
     from cyberwizard.dossier.pdf import render_pdf
 
-    dossier = build(assessment, DossierInfo(stored.dossier_id, stored.created_at))
-    write_atomically(options.sortie, render_pdf(dossier))
-    return f"Dossier enregistré dans {options.sortie}\n"
+    write_atomically(path, render_pdf(dossier))
+
+
+def _verify(options: argparse.Namespace) -> str:
+    from cyberwizard.dossier.checking import says, verify
+    from cyberwizard.dossier.pdf import verify as reader
+
+    content = load()
+    stored = _stored(options.fichier) if options.fichier else None
+    known = (stored.answers, _info(stored)) if stored else None
+    check = verify(_read(options.pdf), content, reader, known)
+    text = "\n".join(says(check, content))
+    if not check.passed:
+        raise UserFacingError(text)
+    return f"{text}\n"
+
+
+def _blank(options: argparse.Namespace) -> str:
+    from cyberwizard.dossier.forms import blank
+
+    _print(blank(load(), options.date), options.sortie)
+    return f"Questionnaire enregistré dans {options.sortie}\n"
+
+
+def _card(options: argparse.Namespace) -> str:
+    from cyberwizard.dossier.forms import card
+
+    answers = _stored(options.fichier).answers if options.fichier else {}
+    _print(card(load(), answers, options.date), options.sortie)
+    return f"Fiche enregistrée dans {options.sortie}\n"
+
+
+def _provider(options: argparse.Namespace) -> str:
+    from cyberwizard.dossier.forms import blank_provider_sheet, provider_sheet
+
+    if options.fichier:
+        sheet = provider_sheet(_assessed(options)[0])
+    else:
+        sheet = blank_provider_sheet(load(), options.date)
+    _print(sheet, options.sortie)
+    return f"Fiche enregistrée dans {options.sortie}\n"
+
+
+def _compare(options: argparse.Namespace) -> str:
+    from cyberwizard.comparison import compare
+    from cyberwizard.dossier import render_text
+    from cyberwizard.dossier.changes import changes
+
+    before = _state(options.avant, options.date_avant)
+    after = _state(options.apres, options.date)
+    editions = {before.edition, after.edition} - {Edition.COMPLETE}
+    if len(editions) > 1:
+        raise UserFacingError(
+            "Ces deux PDF n’ont pas la même édition\u202f; comparez deux PDF de la même édition."
+        )
+    edition = next(iter(editions), Edition.COMPLETE)
+    states = [state.assess(edition) for state in (before, after)]
+    dossier = changes(compare(*states), after.info)
+    if options.sortie is None:
+        return render_text(dossier)
+    _print(dossier, options.sortie)
+    return f"Comparaison enregistrée dans {options.sortie}\n"
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """One dated state, from a dossier file, a PDF of ours or an answers file."""
+
+    answers: Answers
+    day: date
+    info: DossierInfo
+    edition: Edition
+
+    def assess(self, edition: Edition) -> Assessment:
+        from cyberwizard.dossier import gather
+
+        return gather(load(), self.answers, self.day, self.info, edition).assess(load())
+
+
+def _state(path: Path, day: date | None) -> _State:
+    content, today = load(), day or date.today()
+    match path.suffix.casefold():
+        case ".pdf":
+            from cyberwizard.dossier import data
+            from cyberwizard.dossier.pdf.verify import attached_data
+
+            material = data.loads(attached_data(_read(path)), content).material
+            info = DossierInfo(material.number, _UNKNOWN)
+            return _State(material.answers, day or material.day, info, material.edition)
+        case ".json":
+            answers = answers_json.load(path, content)
+            return _State(answers, today, DossierInfo("", _UNKNOWN), Edition.COMPLETE)
+    stored = _stored(path)
+    return _State(stored.answers, today, _info(stored), Edition.COMPLETE)
+
+
+def _read(path: Path) -> bytes:
+    check_name(path)
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise reading_failed(error, path) from error
 
 
 def _export(options: argparse.Namespace) -> str:
@@ -149,8 +274,35 @@ def _exclusions(options: argparse.Namespace) -> str:
     return "".join(f"{exclusion.id} : {exclusion.title}\n" for exclusion in content.exclusions)
 
 
+def _coverage(options: argparse.Namespace) -> str:
+    groups = matrix(load())
+    if options.json:
+        return _json([asdict(group) for group in groups])
+    lines = []
+    for group in groups:
+        lines += ["", group.title]
+        for line in group.lines:
+            asked = ", ".join((*line.practices, *(f"({name})" for name in line.others)))
+            lines.append(f"{line.id:>22}  {line.title} : {asked or 'aucune question'}")
+    return "\n".join([*lines[1:], "", "Entre parenthèses : une question qui n’est pas notée.", ""])
+
+
+def _content(options: argparse.Namespace) -> str:
+    page = content_html.render(load(), options.date)
+    write_atomically(options.sortie, page.encode())
+    return f"Contenu enregistré dans {options.sortie}\n"
+
+
 def _schema(_options: argparse.Namespace) -> str:
-    return _json({"answers": answers_json.answers_schema(), "assess": reports.assessment_schema()})
+    from cyberwizard.dossier import data
+
+    return _json(
+        {
+            "answers": answers_json.answers_schema(),
+            "assess": reports.assessment_schema(),
+            "dossier": data.schema(),
+        }
+    )
 
 
 def _assessed(options: argparse.Namespace) -> tuple[Assessment, StoredDossier]:
@@ -251,6 +403,56 @@ def _parser() -> _Parser:
     made = command("render", "imprimer un dossier en PDF", _render)
     made.add_argument("fichier", type=Path, help="dossier (.cyberdossier)")
     output(made, "PDF à créer")
+    editions = [edition.value for edition in Edition]
+    made.add_argument(
+        "--edition",
+        choices=editions,
+        default=editions[0],
+        help=f"pour qui : {', '.join(editions)}",
+    )
+    made.add_argument(
+        "--format",
+        choices=["pdf", "texte", "json"],
+        default="pdf",
+        help="pdf, texte ou json (les données jointes au PDF)",
+    )
+    dated(made)
+
+    made = command("verify", "dire si un PDF et ses données vont ensemble", _verify)
+    made.add_argument("pdf", type=Path, help="PDF d’un dossier")
+    made.add_argument(
+        "fichier", type=Path, nargs="?", help="dossier (.cyberdossier) à comparer avec le PDF"
+    )
+
+    made = command("compare", "dire ce qui a changé entre deux états", _compare)
+    for name in ("avant", "apres"):
+        made.add_argument(name, type=Path, help="dossier (.cyberdossier), PDF ou réponses (.json)")
+    made.add_argument(
+        "-o", "--sortie", type=Path, metavar="FICHIER", help="PDF à créer (sinon, écrire le texte)"
+    )
+    made.add_argument(
+        "--date-avant",
+        type=_day,
+        metavar="AAAA-MM-JJ",
+        help="date de l’état d’avant (celle du PDF, sinon aujourd’hui)",
+    )
+    made.add_argument(
+        "--date",
+        type=_day,
+        metavar="AAAA-MM-JJ",
+        help="date de l’état d’après (celle du PDF, sinon aujourd’hui)",
+    )
+
+    for name, text, run in (
+        ("card", "imprimer la fiche du jour de l’attaque", _card),
+        ("provider", "imprimer les questions au prestataire informatique", _provider),
+    ):
+        made = command(name, text, run)
+        made.add_argument("fichier", type=Path, nargs="?", help="dossier (.cyberdossier)")
+        output(made, "PDF à créer")
+        dated(made)
+    made = command("blank", "imprimer le questionnaire vierge", _blank)
+    output(made, "PDF à créer")
     dated(made)
 
     made = command("export", "enregistrer les réponses en JSON", _export)
@@ -275,6 +477,14 @@ def _parser() -> _Parser:
         made.add_argument(
             "--json", action="store_true", help="écrire en JSON, avec tous les textes"
         )
+    made = command("coverage", "dire ce que les questions couvrent", _coverage)
+    made.add_argument("--json", action="store_true", help="écrire en JSON, avec les sources")
+
+    made = command("content", "écrire tous les textes sur une page à relire", _content)
+    made.add_argument("--html", action="store_true", required=True, help="la page est en HTML")
+    output(made, "page à créer")
+    dated(made)
+
     command("schema", "écrire les schémas JSON des réponses et de « assess »", _schema)
     return parser
 

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time
 
 from cyberwizard import answers_json, assets
 from cyberwizard.answers import Answer
-from cyberwizard.content.model import Content
+from cyberwizard.content.model import Content, Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +31,24 @@ def sample_answers(content: Content, sample: Sample, today: date) -> dict[str, A
     text = assets.resource(f"samples/{sample.id}.json").read_text("utf-8")
     shift = today - sample.day
     given = datetime.combine(today, time(9), UTC)
-    return {
-        question: replace(
+
+    def moved(day: date | None) -> date | None:
+        return day + shift if day else None
+
+    def fresh(question: str, answer: Answer) -> Answer:
+        value = answer.value
+        if value and content.question_by_id[question].kind is Kind.DATE:
+            value = str(moved(date.fromisoformat(value)))
+        return replace(
             answer,
-            fact_date=answer.fact_date + shift if answer.fact_date else None,
+            value=value,
+            fact_date=moved(answer.fact_date),
             answered_at=given,
+            evidence=tuple(
+                replace(e, fact_date=moved(e.fact_date), valid_until=moved(e.valid_until))
+                for e in answer.evidence
+            ),
         )
-        for question, answer in answers_json.loads(text, content).items()
-    }
+
+    answers = answers_json.loads(text, content)
+    return {question: fresh(question, answer) for question, answer in answers.items()}

@@ -7,9 +7,9 @@ what was computed.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
-from cyberwizard.answers import Answer, Origin
+from cyberwizard.answers import Answer, Evidence, EvidenceKind, Origin
 from cyberwizard.assessment import NO_LOCK, Action, Assessment, LockResult, ThemeResult
 from cyberwizard.content.model import (
     Avoidable,
@@ -20,7 +20,9 @@ from cyberwizard.content.model import (
     Kind,
     LockStatus,
     Nature,
+    Need,
     Question,
+    Readiness,
     Stance,
     Step,
     Who,
@@ -89,6 +91,30 @@ STEP: Mapping[Step, str] = {
     Step.START: "pour commencer",
     Step.FURTHER: "pour aller plus loin",
 }
+NEED: Mapping[Need, str] = {
+    Need.USEFUL: "Utile",
+    Need.TO_DISCUSS: "À discuter",
+    Need.LITTLE: "Peu utile",
+}
+READINESS: Mapping[Readiness | None, str] = {
+    Readiness.FULL: "oui",
+    Readiness.PARTIAL: "en partie",
+    Readiness.WEAK: "en partie",
+    Readiness.NONE: "non",
+    Readiness.UNKNOWN: "ne sait pas",
+    Readiness.NOT_APPLICABLE: "sans objet",
+    None: "sans réponse",
+}
+EVIDENCE: Mapping[EvidenceKind, str] = {
+    EvidenceKind.SCREENSHOT: "capture d’écran",
+    EvidenceKind.INVOICE: "facture",
+    EvidenceKind.CONTRACT: "contrat",
+    EvidenceKind.CERTIFICATE: "attestation",
+    EvidenceKind.MINUTES: "compte rendu",
+    EvidenceKind.PHOTO: "photo",
+    EvidenceKind.OTHER: "autre document",
+}
+EVIDENCE_LASTS = timedelta(days=365)
 ORIGIN: Mapping[Origin, str] = {
     Origin.MANAGER: "déclaré par le dirigeant",
     Origin.PROVIDER: "indiqué par le prestataire",
@@ -254,6 +280,30 @@ def action_steps(action: Action, content: Content) -> tuple[str, ...]:
     return tuple(
         f"{ENVIRONMENT[check.environment]}\u00a0: {' '.join(check.steps)}"
         for check in (*first, *provider)
+    )
+
+
+def evidence_title(evidence: Evidence) -> str:
+    """Return « Facture : antivirus de 3 ordinateurs »."""
+    kind = EVIDENCE[evidence.kind].capitalize()
+    return f"{kind}\u00a0: {evidence.note}" if evidence.note.strip() else kind
+
+
+def evidence_state(evidence: Evidence, day: date) -> str:
+    """Say whether a proof still holds on *day*; without an end of its own, it lasts a year."""
+    last = evidence.valid_until
+    if last is None and evidence.fact_date is not None:
+        last = evidence.fact_date + EVIDENCE_LASTS
+    if last is None:
+        return "sans date"
+    return "à renouveler" if last < day else "valable"
+
+
+def expired(valid_until: date) -> str:
+    """Say, on opening, that the dossier has run out."""
+    return (
+        f"Ce dossier était valable jusqu’au {long_date(valid_until)}\u00a0: relisez vos réponses,"
+        " puis imprimez un nouveau dossier."
     )
 
 

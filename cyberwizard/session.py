@@ -10,13 +10,19 @@ from types import MappingProxyType
 from cyberwizard.answers import Answer, Answers
 from cyberwizard.conditions import Facts
 from cyberwizard.content.facts import FACTS, UNANSWERED
-from cyberwizard.content.model import Content, Kind, Question, Role
+from cyberwizard.content.model import PAGE_ROLES, Content, Kind, Question, Role
 
 FINDINGS = "@constats"
 PLAN = "@plan"
 FINISH = "@dossier"
 ENDING = (FINDINGS, PLAN, FINISH)
 """The pages that follow the questions; a stop is one of them, or a question id."""
+
+COVERAGES = "@garanties"
+CONTACTS = "@contacts"
+SIGNATURE = "@signature"
+WHOLE_ENDING = (FINDINGS, COVERAGES, PLAN, CONTACTS, SIGNATURE, FINISH)
+"""The ending once the wizard has a page for the questions of each role that shares one."""
 
 SECONDS_PER_QUESTION = 35
 
@@ -34,8 +40,10 @@ class State:
     facts: Facts
 
 
-def resolve(content: Content, answers: Answers, today: date) -> State:
-    """Replay *answers* as of *today*.
+def resolve(
+    content: Content, answers: Answers, today: date, withheld: frozenset[str] = frozenset()
+) -> State:
+    """Replay *answers* as of *today*; the questions in *withheld* are never asked.
 
     An answer whose question has left the path counts for nothing: it can neither reveal a later
     question nor bear on an exclusion. It is kept, and counts again if its question comes back.
@@ -45,7 +53,7 @@ def resolve(content: Content, answers: Answers, today: date) -> State:
     facts: dict[str, frozenset[str]] = {}
     readers = {read: [f for f in FACTS.values() if read in f.reads] for read in _READ}
     for question in content.questions:
-        if not question.asked_when.holds(facts):
+        if question.id in withheld or not question.asked_when.holds(facts):
             continue
         path.append(question)
         answer = answers.get(question.id)
@@ -105,7 +113,7 @@ class Session:
     @property
     def stops(self) -> tuple[str, ...]:
         """Every page of the wizard, in order: question ids, then the ending."""
-        return (*(question.id for question in self._state.path), *ENDING)
+        return (*(question.id for question in asked_alone(self._state.path)), *ENDING)
 
     @property
     def stop(self) -> str:
@@ -188,7 +196,7 @@ class Session:
         """Return the counts of every theme that has a question on the path, in order."""
         result = []
         for theme in self.content.themes:
-            questions = [q for q in self._state.path if q.theme == theme.id]
+            questions = [q for q in asked_alone(self._state.path) if q.theme == theme.id]
             if questions:
                 answered = [q for q in questions if self.is_answered(q.id)]
                 unknown = sum(is_unknown(q, self.answer_to(q.id)) for q in answered)
@@ -198,7 +206,7 @@ class Session:
     def hidden(self) -> tuple[Question, ...]:
         """Return the questions that the answers make useless here."""
         shown = {question.id for question in self._state.path}
-        return tuple(q for q in self.content.questions if q.id not in shown)
+        return tuple(q for q in asked_alone(self.content.questions) if q.id not in shown)
 
     def _move(self, by: int) -> None:
         stops = self.stops
@@ -225,9 +233,19 @@ def scored(questions: tuple[Question, ...]) -> tuple[Question, ...]:
     return tuple(question for question in questions if question.role is Role.PRACTICE)
 
 
+def asked_alone(questions: tuple[Question, ...]) -> tuple[Question, ...]:
+    """Keep the questions that have a page of their own."""
+    return tuple(question for question in questions if question.role in PAGE_ROLES)
+
+
+def with_role(questions: tuple[Question, ...], role: Role) -> tuple[Question, ...]:
+    """Keep the questions of one role."""
+    return tuple(question for question in questions if question.role is role)
+
+
 def by_theme(content: Content, questions: tuple[Question, ...]) -> Mapping[str, list[Question]]:
-    """Group *questions* by theme id, in the order of the themes."""
+    """Group by theme id, in the order of the themes, the questions that have their own page."""
     groups: dict[str, list[Question]] = {theme.id: [] for theme in content.themes}
-    for question in questions:
+    for question in asked_alone(questions):
         groups[question.theme].append(question)
     return {theme: group for theme, group in groups.items() if group}

@@ -18,7 +18,7 @@ _RULES = (
     (re.compile(r"«[ \u00a0\u202f]*"), "«\u00a0"),
     (re.compile(r"[ \u00a0\u202f]*»"), "\u00a0»"),
     (re.compile(r"(?<=\d)[ \u00a0\u202f]*(?=[€%])"), "\u00a0"),
-    (re.compile(r"\bn° ?(?=\d)"), "n°\u00a0"),
+    (re.compile(r"\bn°(?: ?(?=\d)| $)"), "n°\u00a0"),  # or before what jinja writes
     (re.compile(r"-(?=(?:t-)?(?:ils?|elles?|on|je|ce|vous|nous)\b)"), "\u2011"),
     (re.compile(r"(?<=\u2011t)-"), "\u2011"),
 )

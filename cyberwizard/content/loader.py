@@ -1,7 +1,13 @@
-"""Read the shipped content and cross-check every id; all mistakes are reported at once."""
+"""Read the shipped content and cross-check every id; all mistakes are reported at once.
+
+Decoding and checking the TOML files costs more than a start can pay, so the build also writes the
+checked tables as one JSON file (see ``compiled``), which is used as long as it is fresh.
+"""
 
 from __future__ import annotations
 
+import hashlib
+import json
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -12,6 +18,7 @@ from typing import Any
 from cyberwizard import assets
 from cyberwizard.conditions import Condition
 from cyberwizard.content import model
+from cyberwizard.content.builder import builder
 from cyberwizard.content.facts import FACTS, UNANSWERED
 from cyberwizard.content.model import Content, Kind, LockStatus, Question, Readiness, Role
 from cyberwizard.content.reader import Reader
@@ -39,7 +46,9 @@ _TABLES: Mapping[str, tuple[str, type]] = {
     "statistic": ("statistics", model.Statistic),
     "deadline": ("deadlines", model.Deadline),
 }
+SINGLE = ("manifest", "theme_ceilings", "coverage_question")
 _MANIFEST = {"version", "language", "disclaimer"}
+COMPILED = "content.json"
 CAPPED = (LockStatus.NO, LockStatus.UNKNOWN, LockStatus.UNANSWERED, LockStatus.PARTIAL)
 """The statuses that every ceiling table must give a level for."""
 
@@ -47,18 +56,51 @@ CAPPED = (LockStatus.NO, LockStatus.UNKNOWN, LockStatus.UNANSWERED, LockStatus.P
 @cache
 def load() -> Content:
     """Return the shipped content, read once; ContentError lists every mistake."""
-    return parse(read_folder(assets.resource("content")))
+    folder = assets.resource("content")
+    return read_compiled(assets.resource(COMPILED), folder) or parse(read_folder(folder))
 
 
-def read_folder(folder: Traversable, prefix: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield every TOML file under *folder*, by path; two-letter folders are translations."""
+def read_folder(folder: Traversable) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield every TOML file under *folder*, decoded."""
+    for name, data in _sources(folder):
+        yield name, tomllib.loads(data.decode())
+
+
+def read_compiled(compiled: Traversable, folder: Traversable) -> Content | None:
+    """Return what *compiled* holds, or None unless it was made from *folder* as it is now."""
+    if not compiled.is_file():
+        return None
+    document = json.loads(compiled.read_text("utf-8"))
+    if document["made_from"] != fingerprint(folder):
+        return None
+    raw = document["tables"]
+    tables = {
+        field: list(map(builder(cls), raw.get(name, ()))) for name, (field, cls) in _TABLES.items()
+    }
+    ceilings = {LockStatus(status): rank for status, rank in raw["theme_ceilings"].items()}
+    words = raw.get("coverage_question")
+    asked = builder(model.CoverageQuestion)(words) if words else None
+    return _assemble(tables, raw["manifest"], ceilings, asked)
+
+
+def fingerprint(folder: Traversable) -> str:
+    """Name exactly these TOML files: their paths and their bytes."""
+    digest = hashlib.sha256()
+    for name, data in _sources(folder):
+        digest.update(f"{name} {len(data)}\n".encode())
+        digest.update(data)
+    return digest.hexdigest()
+
+
+def _sources(folder: Traversable, prefix: str = "") -> Iterator[tuple[str, bytes]]:
+    """Yield the bytes of every TOML file, by path; two-letter folders are translations."""
     for entry in sorted(folder.iterdir(), key=lambda item: item.name):
         name = prefix + entry.name
         if entry.is_dir():
             if len(entry.name) != 2:
-                yield from read_folder(entry, f"{name}/")
+                yield from _sources(entry, f"{name}/")
         elif entry.name.endswith(".toml"):
-            yield name, tomllib.loads(entry.read_text("utf-8"))
+            yield name, entry.read_bytes()
 
 
 def parse(raw: Raw) -> Content:
@@ -76,7 +118,7 @@ def parse(raw: Raw) -> Content:
                     if built is not None:
                         tables[field].append(built)
                         origin[id(built)] = file
-            elif name in ("manifest", "theme_ceilings") and isinstance(value, dict):
+            elif name in SINGLE and isinstance(value, dict):
                 if name in single:
                     reader.problems.append(f"{file}: {name} : déjà donné dans un autre fichier")
                 single[name] = value
@@ -86,17 +128,9 @@ def parse(raw: Raw) -> Content:
     for key in sorted(_MANIFEST ^ manifest.keys()):
         reader.problems.append(f"manifest : clé inconnue ou absente « {key} »")
     ceilings = reader.ceilings(single.get("theme_ceilings", {}), "theme_ceilings")
-    rank = {theme.id: place for place, theme in enumerate(tables["themes"])}
-    tables["questions"].sort(key=lambda question: rank.get(question.theme, len(rank)))
-    tables["locks"].sort(key=lambda lock: lock.rank)
-    tables["levels"].sort(key=lambda level: level.rank)
-    content = Content(
-        version=manifest.get("version", ""),
-        language=manifest.get("language", ""),
-        disclaimer=manifest.get("disclaimer", ""),
-        theme_ceilings=ceilings,
-        **{field: tuple(items) for field, items in tables.items()},
-    )
+    words = single.get("coverage_question")
+    asked = words and reader.record(model.CoverageQuestion, words, "coverage_question")
+    content = _assemble(tables, manifest, ceilings, asked)
     problems = reader.problems + [
         f"{origin.get(id(item), '')}: {what}" if item is not None else what
         for check in _CHECKS
@@ -105,6 +139,44 @@ def parse(raw: Raw) -> Content:
     if problems:
         raise ContentError(problems)
     return content
+
+
+def _assemble(
+    tables: Mapping[str, list[Any]],
+    manifest: Mapping[str, Any],
+    ceilings: Mapping[LockStatus, int],
+    asked: model.CoverageQuestion | None,
+) -> Content:
+    """Put the tables in reading order, with one question for each coverage."""
+    if asked is not None:
+        tables["questions"] += [_about(coverage, asked) for coverage in tables["coverages"]]
+    rank = {theme.id: place for place, theme in enumerate(tables["themes"])}
+    tables["questions"].sort(key=lambda question: rank.get(question.theme, len(rank)))
+    tables["locks"].sort(key=lambda lock: lock.rank)
+    tables["levels"].sort(key=lambda level: level.rank)
+    return Content(
+        version=manifest.get("version", ""),
+        language=manifest.get("language", ""),
+        disclaimer=manifest.get("disclaimer", ""),
+        theme_ceilings=ceilings,
+        **{field: tuple(items) for field, items in tables.items()},
+    )
+
+
+def _about(coverage: model.Coverage, asked: model.CoverageQuestion) -> Question:
+    """Return the question that asks whether *coverage* is wanted."""
+    return Question(
+        id=f"{model.COVERAGE_PREFIX}{coverage.id}",
+        theme=asked.theme,
+        role=Role.COVERAGE,
+        kind=Kind.SINGLE,
+        label=asked.label.format(title=coverage.title),
+        help=coverage.pays,
+        why=asked.why,
+        options=asked.options,
+        optional=True,
+        advice=True,
+    )
 
 
 Problem = tuple[object, str]

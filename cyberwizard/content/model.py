@@ -31,6 +31,13 @@ class Role(StrEnum):
     IDENTITY = "identity"  # who the firm is; never scored
     CONTEXT = "context"  # drives which questions are asked; never scored
     PRACTICE = "practice"  # what the firm does; scored
+    COVERAGE = "coverage"  # whether a part of a cyber contract is wanted; never scored
+    CONTACT = "contact"  # who to call on the day of an attack; never scored
+    SIGNATURE = "signature"  # who signs, and for how long it holds; never scored
+
+
+PAGE_ROLES = frozenset({Role.IDENTITY, Role.CONTEXT, Role.PRACTICE})
+"""The roles of the questions asked one by one; the others share a page by role."""
 
 
 class Readiness(StrEnum):
@@ -336,6 +343,19 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
+class CoverageQuestion:
+    """The words of the question asked about each coverage; ``label`` is a template of its title."""
+
+    theme: str
+    label: str
+    why: str
+    options: tuple[Option, ...]
+
+
+COVERAGE_PREFIX = "garantie_"
+
+
+@dataclass(frozen=True, slots=True)
 class Contradiction:
     """Answers that cannot all be true; shown before printing."""
 
@@ -474,6 +494,11 @@ class Content:
     def number_of(self) -> Mapping[str, int]:
         """Question id → its number, the same on screen, on paper and in the blank form."""
         return {question.id: place for place, question in enumerate(self.questions, 1)}
+
+    @cached_property
+    def coverage_by_question(self) -> Mapping[str, Coverage]:
+        """Question id → the coverage that it asks about."""
+        return {f"{COVERAGE_PREFIX}{coverage.id}": coverage for coverage in self.coverages}
 
     @cached_property
     def measure_by_id(self) -> Mapping[str, Measure]:

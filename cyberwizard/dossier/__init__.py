@@ -1,6 +1,18 @@
-"""What the printed dossier says and in which order; ``pdf`` draws it."""
+"""What the printed documents say and in which order; ``pdf`` draws them, ``text`` writes them."""
 
-from cyberwizard.dossier.build import build
+from cyberwizard.dossier.build import build, compose
+from cyberwizard.dossier.editions import Edition, gather, has_expired, valid_until
 from cyberwizard.dossier.model import Dossier, DossierInfo
+from cyberwizard.dossier.text import render_text
 
-__all__ = ["Dossier", "DossierInfo", "build"]
+__all__ = [
+    "Dossier",
+    "DossierInfo",
+    "Edition",
+    "build",
+    "compose",
+    "gather",
+    "has_expired",
+    "render_text",
+    "valid_until",
+]

@@ -6,17 +6,27 @@ text with one look.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from types import MappingProxyType
+
+from cyberwizard.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
 class DossierInfo:
-    """What identifies a dossier file: its number and the moment it was made."""
+    """What identifies a dossier file: its number and the moment it was made.
+
+    ``wordings`` are the words that its questions were asked in, by fingerprint.
+    """
 
     dossier_id: str
     created_at: datetime
+    wordings: Mapping[str, Wording] = field(default_factory=lambda: MappingProxyType({}))
 
 
 class Style(StrEnum):
@@ -57,6 +67,7 @@ class Bullets:
 
     items: tuple[Para, ...]
     ordered: bool = False
+    small: bool = False
 
 
 Cell = tuple[Para | Bullets, ...]
@@ -64,12 +75,18 @@ Cell = tuple[Para | Bullets, ...]
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under a header; ``widths`` are shares of the text width and add up to 1."""
+    """Rows under a header; ``widths`` are shares of the text width and add up to 1.
+
+    ``small`` is for registers, read line by line; ``room`` leaves every row high enough to write
+    in by hand.
+    """
 
     header: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     widths: tuple[float, ...]
     summary: str
+    small: bool = False
+    room: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +103,22 @@ class Scale:
     steps: tuple[str, ...]
     reached: int
     says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """One bar for each row, cut into the counts of ``names``; the figures are printed beside."""
+
+    names: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[int, ...]], ...]
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Empty lines to write on by hand."""
+
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,22 +151,38 @@ class Signature:
     labels: tuple[str, ...]
 
 
-Block = Para | Bullets | Table | Fields | Scale | Heading | Box | Keep | Signature
+Block = Para | Bullets | Table | Fields | Scale | Bars | Lines | Heading | Box | Keep | Signature
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A chapter; it starts on a new page when ``own_page``."""
+    """A chapter; ``own_page`` starts it on a new page unless the last one is hardly begun.
+
+    ``apart`` is for the pages that leave the dossier, to be signed or handed over.
+    """
 
     id: str
     title: str
     blocks: tuple[Block, ...]
     own_page: bool = True
+    apart: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file carried by the document."""
+
+    name: str
+    text: str
+    says: str
 
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """The whole document, in reading order; ``cover`` has no title and no running header."""
+    """A whole document, in reading order; without ``cover`` it starts with its first section.
+
+    ``marks`` are printed at the foot of each page: what tells this document from another.
+    """
 
     number: str
     title: str
@@ -142,6 +191,19 @@ class Dossier:
     disclaimer: str
     cover: tuple[Block, ...]
     sections: tuple[Section, ...]
+    marks: tuple[str, ...] = ()
+    attachment: Attachment | None = None
+
+    @property
+    def file_name(self) -> str:
+        """A name for the file, without what the document itself leaves out."""
+        words = [self.title, *([self.company] if self.company else []), self.day.isoformat()]
+        return "-".join(filter(None, map(_slug, words))) + ".pdf"
+
+
+def _slug(text: str) -> str:
+    letters = unicodedata.normalize("NFKD", text.casefold().replace("œ", "oe"))
+    return re.sub(r"[^a-z0-9]+", "-", letters.encode("ascii", "ignore").decode())[:40].strip("-")
 
 
 def plain(text: str, style: Style = Style.BODY) -> Para:

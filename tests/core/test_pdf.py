@@ -18,12 +18,13 @@ from cyberwizard.answers import Answer, Answers
 from cyberwizard.assessment import assess
 from cyberwizard.content.loader import load
 from cyberwizard.content.model import Content
-from cyberwizard.dossier import Dossier, DossierInfo, build
+from cyberwizard.dossier import Dossier, DossierInfo, Edition, build
 from cyberwizard.dossier.pdf import render_pdf
 from cyberwizard.dossier.pdf.fonts import SUBSTITUTE, printable
 from cyberwizard.dossier.pdf.pdfa import InvalidPdfError, finish
 from cyberwizard.dossier.pdf.tags import Element
 from cyberwizard.samples import sample_answers, samples
+from cyberwizard.session import asked_alone
 from tests.core.conftest import TODAY
 
 INFO = DossierInfo("CW-TEST-0001", datetime(2026, 11, 1, tzinfo=UTC))
@@ -78,10 +79,11 @@ def test_the_bakery_dossier_says_what_it_must(bakery: bytes) -> None:
         assert expected in text, expected
     for lock in assessment.locks:
         assert f"{lock.lock.rank}. {lock.lock.title}" in text
-    for question in assessment.state.path:
+    for question in asked_alone(assessment.state.path):
         assert " ".join(printable(question.label).split()) in text, question.id
-    assert answers["contrats_relus"].comment
-    assert answers["contrats_relus"].comment not in text
+    assert answers["contrats_relus"].comment in text  # private, and this edition is complete
+    insurer = build(assessment, INFO, Edition.INSURER)
+    assert answers["contrats_relus"].comment not in _flat(_pages(render_pdf(insurer)))
 
 
 def test_every_page_is_a4_numbered_and_inside_the_margins(bakery: bytes) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, Paragraph, Table, TableStyle
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.platypus import Flowable, Paragraph, Spacer, Table, TableStyle
 
+from cyberwizard.dossier.model import Bars as BarsBlock
 from cyberwizard.dossier.model import Scale as ScaleBlock
 from cyberwizard.dossier.pdf import style
 from cyberwizard.dossier.pdf.fonts import REGULAR, STRONG, printable
@@ -19,6 +21,7 @@ class Text(Paragraph):  # type: ignore[misc]  # reportlab has no types
     """A paragraph with a role; its parts on two pages stay one node of the tree."""
 
     role = "P"
+    alone = False
     anchor = ""
     outline = -1
     title = ""
@@ -40,13 +43,14 @@ class Text(Paragraph):  # type: ignore[misc]  # reportlab has no types
         """Split as reportlab does, keeping what identifies the paragraph."""
         parts: list[Text] = super().split(width, height)
         for part in parts:
-            part.whole, part.role = self.whole, self.role
+            part.whole, part.role, part.alone = self.whole, self.role, self.alone
         return parts
 
     def draw(self) -> None:
-        """Draw inside its mark."""
+        """Draw inside its mark; alone in a cell, it needs no node of its own."""
         canvas: TaggedCanvas = self.canv
-        with canvas.marked(canvas.node(self.whole, self.role)):
+        node = canvas.current() if self.alone else canvas.node(self.whole, self.role)
+        with canvas.marked(node):
             super().draw()
 
 
@@ -66,6 +70,14 @@ class Grid(Table):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.whole: Grid = self
+
+    def beginning(self) -> float:
+        """Return the height of the header and of the first row, or of the part shown at once."""
+        self._calc(style.TEXT_WIDTH, style.TEXT_HEIGHT)
+        first = 1 if self.header else 0
+        heights: list[float] = self._rowHeights[: first + 1]
+        heights[first:] = [min(row, HALF_PAGE) for row in heights[first:]]
+        return float(sum(heights))
 
     def split(self, width: float, height: float) -> list[Grid]:
         """Split between rows; inside a row only when it is taller than half a page."""
@@ -154,6 +166,136 @@ class Ladder(Flowable):  # type: ignore[misc]
                 canvas.drawCentredString(x + step / 2, 6 * mm, printable(f"{mark}{place}. {name}"))
 
 
+class Chart(Flowable):  # type: ignore[misc]
+    """One bar for each row: pieces told apart by their pattern, and their figures beside."""
+
+    line, head = 6.4 * mm, 11 * mm
+    label, bar, column = 50 * mm, 60 * mm, 10 * mm
+
+    def __init__(self, bars: BarsBlock) -> None:
+        super().__init__()
+        self.bars = bars
+        self.width = style.TEXT_WIDTH
+        self.height = self.head + self.line * len(bars.rows) + 3 * mm
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        """Return its fixed size."""
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw the columns, then each theme."""
+        canvas: TaggedCanvas = self.canv
+        with canvas.marked(canvas.node(self, "Figure", alt=self.bars.says)):
+            for place, name in enumerate(self.bars.names):
+                self._column(place, name)
+            longest = max(sum(counts) for _, counts in self.bars.rows) or 1
+            for place, (label, counts) in enumerate(self.bars.rows, 1):
+                self._row(self.height - self.head - place * self.line, label, counts, longest)
+
+    def _column(self, place: int, name: str) -> None:
+        canvas = self.canv
+        middle = self._middle(place)
+        self._piece(place, middle - 2.2 * mm, self.height - 3 * mm, 4.4 * mm, 3 * mm)
+        canvas.setFillColor(style.INK)
+        canvas.setFont(REGULAR, 7.4)
+        first, _, second = name.rpartition(" ")
+        for line, words in enumerate((first, second) if first else (second,)):
+            canvas.drawCentredString(middle, self.height - (5.8 + 2.9 * line) * mm, words)
+
+    def _row(self, y: float, label: str, counts: tuple[int, ...], longest: int) -> None:
+        canvas = self.canv
+        canvas.setFillColor(style.INK)
+        canvas.setFont(REGULAR, 9)
+        canvas.drawString(0, y + 1.8 * mm, printable(fitted(label, self.label - 2 * mm, 9)))
+        x = self.label
+        for place, count in enumerate(counts):
+            width = self.bar * count / longest
+            if count:
+                self._piece(place, x, y + 0.9 * mm, width, 4.2 * mm)
+            x += width
+        for place, count in enumerate(counts):
+            canvas.setFillColor(style.INK if count else style.MUTED)
+            canvas.setFont(STRONG if count else REGULAR, 9)
+            canvas.drawCentredString(self._middle(place), y + 1.8 * mm, str(count))
+
+    def _middle(self, place: int) -> float:
+        columns_left: float = len(self.bars.names) - place - 0.5
+        middle: float = self.width - self.column * columns_left
+        return middle
+
+    def _piece(self, place: int, x: float, y: float, width: float, height: float) -> None:
+        """Draw one piece: black, hatched, white, dotted, striped, grey, in the order given."""
+        canvas = self.canv
+        canvas.saveState()
+        canvas.setLineWidth(0.7)
+        canvas.setStrokeColor(style.INK)
+        canvas.setFillColor(
+            (style.INK, style.WHITE, style.WHITE, style.WHITE, style.WHITE, style.TINT)[place]
+        )
+        canvas.rect(x, y, width, height, fill=1, stroke=1)
+        path = canvas.beginPath()
+        path.rect(x, y, width, height)
+        canvas.clipPath(path, stroke=0, fill=0)
+        canvas.setLineWidth(0.6)
+        canvas.setFillColor(style.INK)
+        step = 1.3 * mm
+        match place:
+            case 1:
+                for number in range(int((width + height) / step) + 1):
+                    canvas.line(x + number * step - height, y, x + number * step, y + height)
+            case 3:
+                for row in range(int(height / step) + 1):
+                    for number in range(int(width / step) + 1):
+                        across = x + (number + 0.5) * step
+                        canvas.circle(across, y + (row + 0.5) * step, 0.5, stroke=0, fill=1)
+            case 4:
+                for row in range(1, int(height / step) + 1):
+                    canvas.line(x, y + row * step, x + width, y + row * step)
+        canvas.restoreState()
+
+
+def fitted(text: str, width: float, size: float, font: str = REGULAR) -> str:
+    """Return *text* on one line, cut with an ellipsis when it is too wide."""
+    text = " ".join(text.split(" "))
+    if stringWidth(printable(text), font, size) <= width:
+        return text
+    while text and stringWidth(printable(text) + "…", font, size) > width:
+        text = text[:-1]
+    return text.rstrip() + "…"
+
+
+class Gap(Spacer):  # type: ignore[misc]
+    """A space that shrinks at the foot of a page: it never opens a page of its own."""
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Return what is left of its height."""
+        return width, max(0.0, min(self.height, height))
+
+
+class Blanks(Flowable):  # type: ignore[misc]
+    """Lines to write on."""
+
+    row = 9 * mm
+
+    def __init__(self, count: int) -> None:
+        super().__init__()
+        self.width, self.height = style.TEXT_WIDTH, count * self.row
+        self.count = count
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        """Return its fixed size."""
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw the lines, which say nothing."""
+        canvas: TaggedCanvas = self.canv
+        with canvas.artifact():
+            canvas.setStrokeColor(style.LINE)
+            canvas.setLineWidth(0.7)
+            for place in range(self.count):
+                canvas.line(0, place * self.row + 2 * mm, self.width, place * self.row + 2 * mm)
+
+
 class Frames(Flowable):  # type: ignore[misc]
     """Empty frames to fill in by hand, two on a line."""
 
@@ -191,6 +333,8 @@ _FONT = ("FONTNAME", (0, 0), (-1, -1), REGULAR)
 PLAIN_LOOK = TableStyle(
     [
         _FONT,
+        ("TOPPADDING", (0, 0), (-1, -1), 1.2),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 1.2),
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("LEFTPADDING", (0, 0), (-1, -1), 0),
         ("RIGHTPADDING", (0, 0), (-1, -1), 0),
@@ -205,9 +349,13 @@ GRID_LOOK = TableStyle(
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("LEFTPADDING", (0, 0), (-1, -1), 4),
         ("RIGHTPADDING", (0, 0), (-1, -1), 5),
-        ("TOPPADDING", (0, 0), (-1, -1), 3.5),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 3.5),
+        ("TOPPADDING", (0, 0), (-1, -1), 2.5),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 2),
     ]
+)
+SMALL_LOOK = TableStyle(
+    [("TOPPADDING", (0, 0), (-1, -1), 2), ("BOTTOMPADDING", (0, 0), (-1, -1), 1.5)],
+    parent=GRID_LOOK,
 )
 FIELDS_LOOK = TableStyle(
     [

@@ -6,9 +6,9 @@ from datetime import UTC, datetime, time
 from io import BytesIO
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, String, pdfa
+from pikepdf import Array, Dictionary, Name, String
 
-from cyberwizard.dossier.model import Dossier
+from cyberwizard.dossier.model import Attachment, Dossier
 from cyberwizard.dossier.pdf.tags import Element, LinkMark, Mark
 
 FLAVOUR = "3b"
@@ -20,13 +20,17 @@ class InvalidPdfError(Exception):
 
 def finish(raw: bytes, tree: Element, dossier: Dossier) -> bytes:
     """Return *raw* with its structure tree and metadata as PDF/A-3b, or raise InvalidPdfError."""
+    from pikepdf import pdfa  # here: 16 MB that need not stand beside the layout's memory
+
     with pikepdf.open(BytesIO(raw)) as pdf:
         _drop_unembedded_fonts(pdf)
         _write_tree(pdf, tree)
         pdf.Root.Lang = String("fr-FR")
         pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-        pdfa.prepare(pdf, FLAVOUR)
         moment = datetime.combine(dossier.day, time(), UTC).isoformat()
+        if dossier.attachment is not None:
+            _attach(pdf, dossier.attachment, f"D:{dossier.day:%Y%m%d}000000Z")
+        pdfa.prepare(pdf, FLAVOUR)
         with pdf.open_metadata(set_pikepdf_as_editor=False) as metadata:
             for name in ("xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate"):
                 metadata[name] = moment
@@ -36,6 +40,21 @@ def finish(raw: bytes, tree: Element, dossier: Dossier) -> bytes:
         target = BytesIO()
         pdf.save(target, **report.save_kwargs)
     return target.getvalue()
+
+
+def _attach(pdf: pikepdf.Pdf, attachment: Attachment, moment: str) -> None:
+    """Put the data in the file, as the data that its pages come from."""
+    spec = pikepdf.AttachedFileSpec(
+        pdf,
+        attachment.text.encode(),
+        description=attachment.says,
+        filename=attachment.name,
+        mime_type="application/json",
+        creation_date=moment,
+        mod_date=moment,
+    )
+    spec.relationship = Name.Data
+    pdf.attachments[attachment.name] = spec
 
 
 def _drop_unembedded_fonts(pdf: pikepdf.Pdf) -> None:

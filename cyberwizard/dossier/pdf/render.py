@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from io import BytesIO
 from typing import Any
 from xml.sax.saxutils import escape
 
+import pikepdf
+import reportlab
+
 from cyberwizard import __version__
 from cyberwizard.dossier.model import (
+    Bars,
     Block,
     Box,
     Bullets,
@@ -18,6 +23,7 @@ from cyberwizard.dossier.model import (
     Fields,
     Heading,
     Keep,
+    Lines,
     Para,
     Scale,
     Section,
@@ -39,7 +45,6 @@ from reportlab.platypus import (  # noqa: E402
     NextPageTemplate,
     PageBreak,
     PageTemplate,
-    Spacer,
 )
 from reportlab.platypus.tableofcontents import TableOfContents  # noqa: E402
 
@@ -48,11 +53,16 @@ from cyberwizard.dossier.pdf.flowables import (  # noqa: E402
     FIELDS_LOOK,
     GRID_LOOK,
     PLAIN_LOOK,
+    SMALL_LOOK,
+    Blanks,
+    Chart,
     Frames,
+    Gap,
     Grid,
     Item,
     Ladder,
     Text,
+    fitted,
     tag_table,
 )
 from cyberwizard.dossier.pdf.tags import Element, TaggedCanvas  # noqa: E402
@@ -66,36 +76,53 @@ def render_pdf(dossier: Dossier) -> bytes:
 
     Raises ``pdfa.InvalidPdfError`` when the file does not validate: it must not be handed over.
     """
-    buffer = BytesIO()
-    document = _Document(buffer, dossier)
-    document.multiBuild(list(_story(dossier)), canvasmaker=TaggedCanvas)
-    return finish(buffer.getvalue(), document.tree, dossier)
+    raw, document = lay_out(dossier)
+    tree = document.tree
+    del document
+    gc.collect()  # flowables are full of cycles, and the next step needs their memory
+    return finish(raw, tree, dossier)
+
+
+def lay_out(dossier: Dossier, canvas: type[TaggedCanvas] = TaggedCanvas) -> tuple[bytes, _Document]:
+    """Return reportlab's own file, laid out twice: a page tells how many there are."""
+    total = 0
+    while True:
+        buffer = BytesIO()
+        document = _Document(buffer, dossier, total)
+        document.multiBuild(list(_story(dossier)), canvasmaker=canvas)
+        if document.printed_total == document.total:
+            return buffer.getvalue(), document
+        total = document.total
 
 
 class _Document(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types
-    """A4 pages with a running header and footer; the cover has none."""
+    """A4 pages with a running header, but for the cover, and a running footer."""
 
-    def __init__(self, target: BytesIO, dossier: Dossier) -> None:
+    def __init__(self, target: BytesIO, dossier: Dossier, total: int = 0) -> None:
         super().__init__(
             target,
             pagesize=(style.PAGE_WIDTH, style.PAGE_HEIGHT),
-            title=f"{dossier.title} — {_shortened(dossier.company)}",
+            title=_titled(dossier),
             author=_shortened(dossier.company),
             subject=dossier.title,
             creator=f"Cyberwizard {__version__}",
+            producer=f"reportlab {reportlab.__version__}, pikepdf {pikepdf.__version__}",
             lang="fr-FR",
             displayDocTitle=True,
             invariant=1,
             initialFontName=fonts.REGULAR,
         )
         self.dossier = dossier
-        self.total = 0
+        self.total = self.printed_total = total
         self.tree = Element("Document")
         frame = Frame(
             style.SIDE, style.BOTTOM, style.TEXT_WIDTH, style.TEXT_HEIGHT, 0, 0, 0, 0, id="text"
         )
         self.addPageTemplates(
-            [PageTemplate("cover", [frame]), PageTemplate("body", [frame], onPage=self._running)]
+            [
+                *([PageTemplate("cover", [frame], onPage=self._footer)] if dossier.cover else []),
+                PageTemplate("body", [frame], onPage=self._running),
+            ]
         )
 
     def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802
@@ -108,33 +135,49 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no type
                 self.notify("TOCEntry", entry)
 
     def _endBuild(self) -> None:  # noqa: N802
-        self.total = self.page
+        self.printed_total, self.total = self.total, self.page
         self.tree = self.canv.tree
         super()._endBuild()
 
-    def _running(self, canvas: TaggedCanvas, _document: Any) -> None:
+    def _running(self, canvas: TaggedCanvas, document: Any) -> None:
         left, right = style.SIDE, style.PAGE_WIDTH - style.SIDE
-        above, below = style.PAGE_HEIGHT - 14 * mm, 11 * mm
-        dossier = self.dossier
-        company = _shortened(dossier.company)
-        page = say("running.page", page=canvas.getPageNumber(), total=self.total or 99)
+        above = style.PAGE_HEIGHT - 14 * mm
         with canvas.artifact():
             canvas.saveState()
             canvas.setFont(fonts.REGULAR, 8.5)
             canvas.setFillColor(style.MUTED)
-            canvas.drawString(
-                left,
-                above,
-                fonts.printable(say("running.left", company=company, number=dossier.number)),
-            )
-            canvas.drawRightString(right, above, say("running.right", day=dossier.day))
-            canvas.drawString(left, below, fonts.printable(say("running.notice")))
-            canvas.drawRightString(right, below, page)
+            canvas.drawString(left, above, fonts.printable(_titled(self.dossier)))
+            canvas.drawRightString(right, above, say("running.right", day=self.dossier.day))
             canvas.setStrokeColor(style.LINE)
             canvas.setLineWidth(0.6)
             canvas.line(left, above - 2.5 * mm, right, above - 2.5 * mm)
-            canvas.line(left, below + 4.5 * mm, right, below + 4.5 * mm)
             canvas.restoreState()
+        self._footer(canvas, document)
+
+    def _footer(self, canvas: TaggedCanvas, _document: Any) -> None:
+        left, right = style.SIDE, style.PAGE_WIDTH - style.SIDE
+        first, second = 14 * mm, 10.2 * mm
+        page = say("running.page", page=canvas.getPageNumber(), total=self.total)
+        marks = " · ".join(self.dossier.marks)
+        room = style.TEXT_WIDTH - 25 * mm
+        with canvas.artifact():
+            canvas.saveState()
+            canvas.setFont(fonts.REGULAR, 8.5)
+            canvas.setFillColor(style.MUTED)
+            canvas.drawString(left, first, fonts.printable(fitted(marks, room, 8.5)))
+            canvas.drawRightString(right, first, fonts.printable(page))
+            canvas.setFont(fonts.REGULAR, 7.5)
+            canvas.drawString(left, second, fonts.printable(say("running.notice")))
+            canvas.setStrokeColor(style.LINE)
+            canvas.setLineWidth(0.6)
+            canvas.line(left, first + 4 * mm, right, first + 4 * mm)
+            canvas.restoreState()
+
+
+def _titled(dossier: Dossier) -> str:
+    if not dossier.company:
+        return dossier.title
+    return f"{_shortened(dossier.company)} — {dossier.title}"
 
 
 def _shortened(name: str) -> str:
@@ -151,32 +194,35 @@ class _Contents(TableOfContents):  # type: ignore[misc]
 
 
 def _story(dossier: Dossier) -> Iterator[Flowable]:
-    yield Spacer(1, 34 * mm)
+    if dossier.cover:
+        yield from _cover(dossier)
+    for place, section in enumerate(dossier.sections):
+        if place and section.own_page:
+            yield CondPageBreak(style.ALMOST_ALL if section.apart else style.ENOUGH)
+        yield from _section(section)
+
+
+def _cover(dossier: Dossier) -> Iterator[Flowable]:
+    yield Gap(1, 4 * mm)
     yield from _blocks(dossier.cover)
-    yield Spacer(1, 8 * mm)
+    yield Gap(1, 4 * mm)
     yield _text(say("cover.contents"), style.HEADINGS[2], role="H2")
     contents = _Contents(dotsMinLevel=0, rightColumnWidth=12 * mm, tableStyle=PLAIN_LOOK)
     contents.levelStyles = [style.CONTENTS]
     yield contents
     yield NextPageTemplate("body")
     yield PageBreak()
-    for place, section in enumerate(dossier.sections):
-        if place and section.own_page:
-            yield PageBreak()
-        yield from _section(section)
 
 
 def _section(section: Section) -> Iterator[Flowable]:
     title = _text(section.title, style.SECTION, role="H1")
     title.anchor, title.title, title.outline = section.id, section.title, 0
-    yield CondPageBreak(style.ROOM[1])
-    yield title
-    yield from _blocks(section.blocks)
+    yield from _blocks(section.blocks, [CondPageBreak(style.ROOM[1]), title])
 
 
-def _blocks(blocks: Iterable[Block]) -> Iterator[Flowable]:
+def _blocks(blocks: Iterable[Block], announced: Iterable[Flowable] = ()) -> Iterator[Flowable]:
     """Lay out *blocks*; titles wait for the block that they announce, and stay with it."""
-    waiting: list[Flowable] = []
+    waiting: list[Flowable] = list(announced)
     for block in blocks:
         if isinstance(block, Keep) and waiting:
             held = [*waiting, *_blocks(block.blocks)]
@@ -185,10 +231,24 @@ def _blocks(blocks: Iterable[Block]) -> Iterator[Flowable]:
         elif isinstance(block, Heading) or (waiting and isinstance(block, Para)):
             waiting += _block(block)
         else:
+            made = list(_block(block))
+            if waiting and isinstance(made[0], Grid):
+                yield CondPageBreak(_room(waiting, made[0]))
             yield from waiting
             waiting = []
-            yield from _block(block)
+            yield from made
     yield from waiting
+
+
+def _room(titles: Iterable[Flowable], grid: Grid) -> float:
+    """Return the height that *titles* need to stay on the page of the first row of *grid*."""
+    height = grid.beginning()
+    for title in titles:
+        if isinstance(title, Text):
+            own: float = title.wrap(style.TEXT_WIDTH, style.TEXT_HEIGHT)[1]
+            around: float = title.getSpaceBefore() + title.getSpaceAfter()
+            height += own + around
+    return float(min(height, style.TEXT_HEIGHT))
 
 
 def _block(block: Block) -> Iterator[Flowable]:
@@ -202,19 +262,23 @@ def _block(block: Block) -> Iterator[Flowable]:
                 heading.anchor, heading.title, heading.outline = block.anchor, block.text, 1
             yield heading
         case Bullets():
-            yield from _bullets(block, style.BULLET)
+            yield from _bullets(block, style.BULLET_SMALL if block.small else style.BULLET)
         case Table():
             yield _table(block)
-            yield Spacer(1, 3 * mm)
+            yield Gap(1, 3 * mm)
         case Fields():
             yield _fields(block)
         case Scale():
             yield Ladder(block)
+        case Bars():
+            yield Chart(block)
+        case Lines():
+            yield Blanks(block.count)
         case Signature():
             yield Frames(block.labels)
         case Box():
             yield _box(block)
-            yield Spacer(1, 3 * mm)
+            yield Gap(1, 3 * mm)
         case Keep():
             held = _blocks(block.blocks)
             yield KeepTogether([f for f in held if not isinstance(f, CondPageBreak)])
@@ -237,12 +301,17 @@ def _para(para: Para, look: Any, kind: type[Text] = Text, bullet: str | None = N
     return kind(markup, look, bulletText=bullet)
 
 
-def _cell(cell: Cell) -> Iterator[Text]:
+def _cell(cell: Cell, *, small: bool) -> Iterator[Text]:
+    look = style.SMALL_CELL if small else style.CELL
+    listed = style.SMALL_BULLET if small else style.CELL_BULLET
     for block in cell:
         if isinstance(block, Bullets):
-            yield from _bullets(block, style.CELL_BULLET)
-        else:
-            yield from (_para(part, style.CELL) for part in _parts(block))
+            yield from _bullets(block, listed)
+            continue
+        for part in _parts(block):
+            text = _para(part, look)
+            text.alone = len(cell) == 1
+            yield text
 
 
 def _bullets(bullets: Bullets, look: Any) -> Iterator[Text]:
@@ -262,16 +331,21 @@ def _parts(para: Para) -> Iterator[Para]:
 
 
 def _table(table: Table) -> Grid:
-    rows: list[list[Any]] = [[_text(name, style.CELL_HEAD) for name in table.header]]
-    rows += [[list(_cell(cell)) for cell in row] for row in table.rows]
+    head = style.SMALL_HEAD if table.small else style.CELL_HEAD
+    titles = [_text(name, head) for name in table.header]
+    for title in titles:
+        title.alone = True
+    rows: list[list[Any]] = [titles]
+    rows += [[list(_cell(cell, small=table.small)) for cell in row] for row in table.rows]
     grid = Grid(
         rows,
         colWidths=[share * style.TEXT_WIDTH for share in table.widths],
         repeatRows=1,
         renderCB=tag_table,
+        minRowHeights=[0, *([style.ROOM_TO_WRITE] * len(table.rows))] if table.room else None,
     )
     grid.summary = table.summary
-    grid.setStyle(GRID_LOOK)
+    grid.setStyle(SMALL_LOOK if table.small else GRID_LOOK)
     return grid
 
 

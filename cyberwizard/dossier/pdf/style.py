@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+import pyphen
 from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
@@ -19,8 +23,26 @@ TEXT_HEIGHT = PAGE_HEIGHT - TOP - BOTTOM
 INK = HexColor("#161B26")
 MUTED = HexColor("#4A5568")
 ACCENT = HexColor("#1D4ED8")
-TINT = HexColor("#EEF1F7")
+TINT = HexColor("#E6EAF2")
+WHITE = HexColor("#FFFFFF")
 LINE = HexColor("#AEB6C4")
+
+
+@cache
+def _french() -> pyphen.Pyphen:
+    return pyphen.Pyphen(lang="fr_FR")
+
+
+@lru_cache(maxsize=4096)
+def _cuts(word: str) -> tuple[tuple[str, str], ...]:
+    # Two letters stay on the line and three go down, as French printers do.
+    return tuple(pair for pair in _french().iterate(word) if len(pair[0]) > 1 and len(pair[1]) > 2)
+
+
+def hyphenate(word: str) -> Iterator[tuple[str, str]]:
+    """Yield the ways to cut *word*, the longest beginning first."""
+    return iter(_cuts(word))
+
 
 BODY = ParagraphStyle(
     "body",
@@ -50,10 +72,23 @@ PARAGRAPHS = {
         borderPadding=(0, 0, 0, 6),
     ),
 }
-CELL = ParagraphStyle("cell", BODY, fontSize=9.2, leading=12, spaceAfter=2)
+# Only narrow columns are hyphenated, and only long words.
+CELL = ParagraphStyle(
+    "cell",
+    BODY,
+    fontSize=9.2,
+    leading=11.6,
+    spaceAfter=2,
+    hyphenationLang=hyphenate,
+    hyphenationMinWordLength=9,
+)
 CELL_HEAD = ParagraphStyle("cellhead", CELL, fontName=STRONG)
-CELL_BULLET = ParagraphStyle("cellbullet", CELL, leftIndent=12, bulletIndent=0)
+CELL_BULLET = ParagraphStyle("cellbullet", CELL, leftIndent=11, bulletIndent=0, spaceAfter=1)
+SMALL_CELL = ParagraphStyle("smallcell", CELL, fontSize=8.5, leading=10.3, spaceAfter=1)
+SMALL_HEAD = ParagraphStyle("smallhead", SMALL_CELL, fontName=STRONG)
+SMALL_BULLET = ParagraphStyle("smallcellbullet", SMALL_CELL, leftIndent=10, bulletIndent=0)
 BULLET = ParagraphStyle("bullet", BODY, leftIndent=14, bulletIndent=3, spaceAfter=3)
+BULLET_SMALL = ParagraphStyle("bulletsmall", CELL, leftIndent=14, bulletIndent=3)
 HEADINGS = {
     1: ParagraphStyle("h1", BODY, fontName=STRONG, fontSize=28, leading=33, spaceAfter=8),
     2: ParagraphStyle(
@@ -86,4 +121,8 @@ SECTION = ParagraphStyle(
 )
 # What must fit under a title, else the title moves to the next page with it.
 ROOM = {1: 60 * mm, 2: 45 * mm, 3: 30 * mm}
-CONTENTS = ParagraphStyle("contents", BODY, spaceAfter=2, rightIndent=20)
+# A chapter follows on the same page when less than a quarter of it is written on.
+ENOUGH = 0.75 * TEXT_HEIGHT
+ALMOST_ALL = 0.99 * TEXT_HEIGHT
+ROOM_TO_WRITE = 13 * mm
+CONTENTS = ParagraphStyle("contents", BODY, fontSize=10, leading=12.5, rightIndent=20)

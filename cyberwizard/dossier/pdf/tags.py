@@ -62,6 +62,10 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
             self._known[id(key)] = self.child(role, alt=alt)
         return self._known[id(key)]
 
+    def current(self) -> Element:
+        """Return the node of the current place."""
+        return self._open[-1]
+
     def enter(self, element: Element) -> None:
         """Make *element* the current place."""
         self._open.append(element)

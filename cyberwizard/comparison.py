@@ -1,0 +1,76 @@
+"""What changed between two dated states of a dossier. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cyberwizard.answers import Answer
+from cyberwizard.assessment import Action, Assessment, Finding, LockResult
+from cyberwizard.content.model import Question
+from cyberwizard.session import asked_alone
+
+_EMPTY = Answer()
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerChange:
+    """A question whose declared answer is not the same; a remark alone declares nothing."""
+
+    question: Question
+    before: Answer
+    after: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two states, and what is not the same in them; each pair is (before, after)."""
+
+    before: Assessment
+    after: Assessment
+    locks: tuple[tuple[LockResult, LockResult], ...]
+    answers: tuple[AnswerChange, ...]
+    findings: tuple[tuple[Finding, Finding], ...]
+    gone: tuple[Action, ...]
+    added: tuple[Action, ...]
+
+    @property
+    def same_level(self) -> bool:
+        """Tell whether the level is the same."""
+        return self.before.level.level == self.after.level.level
+
+
+def compare(before: Assessment, after: Assessment) -> Comparison:
+    """Compare two states of one dossier, in the order of the questionnaire and of the plan."""
+    asked = {q.id for state in (before, after) for q in asked_alone(state.state.path)}
+    changes = [
+        AnswerChange(
+            question,
+            before.state.counted.get(question.id, _EMPTY),
+            after.state.counted.get(question.id, _EMPTY),
+        )
+        for question in after.content.questions
+        if question.id in asked
+    ]
+    had = {action.id for action in before.plan}
+    has = {action.id for action in after.plan}
+    return Comparison(
+        before=before,
+        after=after,
+        locks=tuple(
+            (old, new)
+            for old, new in zip(before.locks, after.locks, strict=True)
+            if (old.status, old.ceiling) != (new.status, new.ceiling)
+        ),
+        answers=tuple(c for c in changes if _declared(c.before) != _declared(c.after)),
+        findings=tuple(
+            (old, new)
+            for old, new in zip(before.findings, after.findings, strict=True)
+            if old.stance is not new.stance
+        ),
+        gone=tuple(action for action in before.plan if action.id not in has),
+        added=tuple(action for action in after.plan if action.id not in had),
+    )
+
+
+def _declared(answer: Answer) -> tuple[object, ...]:
+    return (frozenset(answer.options), answer.value, answer.exception, answer.reason)

@@ -1,0 +1,209 @@
+"""The answers as they were given: by theme, with proofs, by insurers' topic, and as a register."""
+
+from __future__ import annotations
+
+from cyberwizard.answers import Answer
+from cyberwizard.content.model import Question, Role
+from cyberwizard.dossier.model import Block, Cell, Heading, Para, Section, Table, plain
+from cyberwizard.dossier.view import View, cell, header, proofs, short_day, strong
+from cyberwizard.dossier.wording import say
+from cyberwizard.sentences import evidence_title
+from cyberwizard.session import asked_alone, by_theme
+
+_SHA_DIGITS = 16
+
+
+def answers(view: View) -> Section:
+    """Return every question of the path, by theme, with all that was written about it."""
+    blocks: list[Block] = [plain(say("answers.lead"))]
+    for theme_id, questions in by_theme(view.content, view.assessment.state.path).items():
+        theme = view.content.theme_by_id[theme_id]
+        blocks += [
+            Heading(theme.title, 2, f"reponses-{theme_id}"),
+            _table(view, questions, say("answers.table", theme=theme.title)),
+        ]
+    return Section("reponses", say("answers.title"), tuple(blocks))
+
+
+def off_path(view: View) -> Section | None:
+    """Return the answers that count for nothing today: nothing that was written vanishes."""
+    shown = {question.id for question in view.assessment.state.path}
+    kept = [
+        q for q in view.content.questions if q.id not in shown and view.answer(q.id) != Answer()
+    ]
+    # The questions of the other roles print their answers elsewhere, but not what was said of them.
+    kept += [
+        q
+        for q in view.assessment.state.path
+        if q.role in (Role.CONTACT, Role.SIGNATURE) and remarks(view.answer(q.id))
+    ]
+    title = say("answers.off_path")
+    blocks: list[Block] = [plain(say("answers.off_path_lead"))]
+    if kept:
+        blocks.append(_table(view, kept, title))
+    if removed := [id_ for id_ in view.material.answers if id_ not in view.content.question_by_id]:
+        blocks.append(_removed(view, removed))
+    if len(blocks) == 1:
+        return None
+    return Section("hors-parcours", title, tuple(blocks), own_page=False)
+
+
+def _removed(view: View, ids: list[str]) -> Table:
+    """Print the answers to questions that the questionnaire no longer has."""
+    rows = []
+    for id_ in ids:
+        answer, words = view.answer(id_), view.material.wordings.get(id_)
+        labels = dict(words.options) if words else {}
+        said = "\u202f; ".join(labels.get(option, option) for option in answer.options)
+        texts = (plain(text) for text in remarks(answer))
+        rows.append(
+            (
+                cell(words.label if words else id_),
+                (strong(said or answer.value or say("answers.unanswered")), *texts),
+            )
+        )
+    return Table(
+        header("answers", "question", "answer"), tuple(rows), (0.48, 0.52), say("answers.removed")
+    )
+
+
+def _table(view: View, questions: list[Question], summary: str) -> Table:
+    rows = tuple(
+        (
+            cell(str(view.content.number_of[question.id])),
+            cell(view.label(question)),
+            _answer(view, question),
+        )
+        for question in questions
+    )
+    return Table(
+        header("register", "number") + header("answers", "question", "answer"),
+        rows,
+        (0.06, 0.42, 0.52),
+        summary,
+    )
+
+
+def _answer(view: View, question: Question) -> Cell:
+    answer = view.answer(question.id)
+    paragraphs = [strong(view.said(question) or say("answers.unanswered"))]
+    if answer.fact_date is not None:
+        paragraphs.append(plain(say("answers.seen_on", day=answer.fact_date)))
+    paragraphs += map(plain, remarks(answer))
+    if answer.to_review:
+        paragraphs.append(strong(say("answers.review")))
+    return tuple(paragraphs)
+
+
+def _limits(answer: Answer) -> list[str]:
+    """Return what narrows the answer, and so belongs to the declaration."""
+    named = (("exception", answer.exception), ("reason", answer.reason))
+    return [say(f"answers.{key}", text=text) for key, text in named if text.strip()]
+
+
+def remarks(answer: Answer) -> list[str]:
+    """Return all that was written beside the answer."""
+    if not answer.comment.strip():
+        return _limits(answer)
+    key = "private" if answer.private else "comment"
+    return [*_limits(answer), say(f"answers.{key}", text=answer.comment)]
+
+
+def evidence(view: View) -> Section:
+    """Return the proofs, question by question, with their state on the day of the dossier."""
+    title = say("evidence.title")
+    rows = [
+        (
+            cell(str(view.content.number_of[question.id])),
+            cell(evidence_title(item)),
+            cell(short_day(item.fact_date)),
+            cell(short_day(item.valid_until)),
+            cell(view.renewed(item), strong=True),
+            tuple(
+                plain(text)
+                for text in (
+                    item.place,
+                    item.name,
+                    say("evidence.sha", sha=item.sha256[:_SHA_DIGITS]) if item.sha256 else "",
+                )
+                if text
+            )
+            or (plain("—"),),
+        )
+        for question in view.content.questions
+        for item in view.answer(question.id).evidence
+    ]
+    if not rows:
+        return Section("preuves", title, (plain(say("evidence.none")),), own_page=False)
+    columns = header("register", "number") + header(
+        "evidence", "proof", "date", "until", "state", "place"
+    )
+    table = Table(columns, tuple(rows), (0.06, 0.34, 0.12, 0.12, 0.13, 0.23), say("evidence.table"))
+    return Section("preuves", title, (plain(say("evidence.lead")), table), own_page=False)
+
+
+def topics(view: View) -> Section | None:
+    """Return the answers by neutral topic of insurers' forms, ready to copy."""
+    rows = []
+    for topic in view.content.topics:
+        found = [
+            question
+            for question in asked_alone(view.assessment.state.path)
+            if topic.number in question.insurer_controls and view.said(question)
+        ]
+        if found:
+            rows.append(
+                (
+                    cell(topic.title, strong=True),
+                    tuple(plain(_ready(view, question)) for question in found),
+                )
+            )
+    if not rows:
+        return None
+    table = Table(
+        header("topics", "topic", "ready"), tuple(rows), (0.3, 0.7), say("topics.table"), small=True
+    )
+    lead = plain(say("topics.lead"))
+    return Section("recopier", say("topics.title"), (lead, table), own_page=False)
+
+
+def _ready(view: View, question: Question) -> str:
+    said = f"{view.label(question)} {view.said(question)}"
+    return ". ".join([said, *_limits(view.answer(question.id))])
+
+
+def declarations(view: View) -> Section | None:
+    """Return one line for each declaration: exact words, day, author, and what it rests on."""
+    rows = []
+    for question in asked_alone(view.assessment.state.path):
+        answer = view.answer(question.id)
+        if answer.is_empty:
+            continue
+        rows.append(
+            (
+                cell(str(view.content.number_of[question.id])),
+                _exact(view, question),
+                (strong(view.said(question)), *map(plain, _limits(answer))),
+                cell(short_day(answer.answered_at.date() if answer.answered_at else None)),
+                cell(say(f"register.{answer.origin}")),
+                cell(proofs(answer) or say("register.alone")),
+            )
+        )
+    if not rows:
+        return None
+    columns = header("register", "number", "question", "answer", "date", "who", "basis")
+    table = Table(
+        columns,
+        tuple(rows),
+        (0.05, 0.315, 0.3, 0.12, 0.105, 0.11),
+        say("register.table"),
+        small=True,
+    )
+    lead = plain(say("register.lead"))
+    return Section("registre", say("register.title"), (lead, table), own_page=False)
+
+
+def _exact(view: View, question: Question) -> tuple[Para, ...]:
+    if question.id not in view.material.wordings:
+        return (plain(question.label),)
+    return (plain(view.label(question)), plain(f"({say('register.old_words')})"))

@@ -1,0 +1,218 @@
+"""Where the firm stands: the chart, how the level is fixed, what is in place, what is planned."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+
+from cyberwizard import sentences
+from cyberwizard.assessment import NO_LOCK, TOP, Action, LockResult
+from cyberwizard.content.model import Effort, LockStatus, Question, Readiness
+from cyberwizard.dossier.editions import Edition
+from cyberwizard.dossier.model import Bars, Block, Cell, Heading, Section, Table, plain
+from cyberwizard.dossier.view import View, bullets, cell, header, proofs, short_day, strong
+from cyberwizard.dossier.wording import say
+
+# The order of the pieces of a bar, best first; the two partial grades are one piece.
+_PIECES: tuple[tuple[str, tuple[Readiness | None, ...]], ...] = (
+    ("full", (Readiness.FULL,)),
+    ("partial", (Readiness.PARTIAL, Readiness.WEAK)),
+    ("none", (Readiness.NONE,)),
+    ("unknown", (Readiness.UNKNOWN,)),
+    ("unanswered", (None,)),
+    ("not_applicable", (Readiness.NOT_APPLICABLE,)),
+)
+_SHOWN = (LockStatus.NO, LockStatus.UNANSWERED, LockStatus.UNKNOWN, LockStatus.PARTIAL)
+
+
+def chart(view: View) -> Section | None:
+    """Return the counts of answers by theme, drawn and written."""
+    names = tuple(say(f"chart.{piece}") for piece, _ in _PIECES)
+    rows, said = [], []
+    for theme in view.assessment.themes:
+        grades = [view.grade(q) for q in view.assessment.practices if q.theme == theme.theme.id]
+        counts = tuple(sum(grade in accepted for grade in grades) for _, accepted in _PIECES)
+        rows.append((theme.theme.title, counts))
+        words = ", ".join(
+            f"{count} {name}" for name, count in zip(names, counts, strict=True) if count
+        )
+        said.append(say("chart.says", theme=theme.theme.title, counts=words))
+    if not rows:
+        return None
+    figure = Bars(names, tuple(rows), " ".join(said))
+    return Section("themes", say("chart.title"), (plain(say("chart.lead")), figure), own_page=False)
+
+
+def ceilings(view: View) -> Section:
+    """Return all that is needed to compute the level again with a pen."""
+    assessment, content = view.assessment, view.content
+    level = assessment.level.level
+    locks = tuple(
+        (
+            cell(f"{lock.lock.rank}. {lock.lock.title}", strong=True),
+            cell(_grades(view, _questions(view, lock)) or "—"),
+            cell(sentences.STATUS[lock.status].lower()),
+            cell(" / ".join(str(lock.lock.ceilings[status]) for status in _SHOWN)),
+            cell(str(lock.ceiling), strong=True),
+        )
+        for lock in assessment.locks
+    )
+    table = " / ".join(str(content.theme_ceilings[status]) for status in _SHOWN)
+    themes = tuple(
+        (
+            cell(theme.theme.title, strong=True),
+            cell(_grades(view, [q for q in assessment.practices if q.theme == theme.theme.id])),
+            cell(sentences.STATUS[theme.status].lower()),
+            cell(table),
+            cell(str(theme.ceiling), strong=True),
+        )
+        for theme in assessment.themes
+    )
+    widths = (0.24, 0.33, 0.12, 0.18, 0.13)
+    columns = ("questions", "state", "table", "ceiling")
+    rules = [say(f"ceilings.rule_{number}", top=TOP) for number in range(1, 5)]
+    result = say("ceilings.result", rank=level.rank, top=TOP, title=level.title)
+    return Section(
+        "plafonds",
+        say("ceilings.title"),
+        (
+            plain(say("ceilings.lead")),
+            bullets(rules, ordered=True),
+            Table(
+                header("ceilings", "lock", *columns),
+                locks,
+                widths,
+                say("ceilings.locks"),
+                small=True,
+            ),
+            Table(
+                header("ceilings", "theme", *columns),
+                themes,
+                widths,
+                say("ceilings.themes"),
+                small=True,
+            ),
+            strong(result),
+        ),
+        own_page=False,
+    )
+
+
+def _questions(view: View, lock: LockResult) -> list[Question]:
+    return [view.content.question_by_id[id_] for id_ in lock.questions]
+
+
+def _grades(view: View, questions: list[Question]) -> str:
+    return "\u202f; ".join(
+        f"n°\u00a0{view.content.number_of[q.id]}\u00a0: {sentences.READINESS[view.grade(q)]}"
+        for q in questions
+    )
+
+
+def strengths(view: View) -> Section:
+    """Return the practices in place, with their proofs."""
+    title = say("strengths.title")
+    found = view.assessment.strengths
+    if not found:
+        return Section("atouts", title, (plain(say("strengths.none")),), own_page=False)
+    rows = tuple(
+        (
+            cell(view.content.theme_by_id[strength.question.theme].title),
+            (plain(view.label(strength.question)), strong(view.said(strength.question))),
+            cell(proofs(view.answer(strength.question.id)) or "—"),
+            cell(short_day(view.answer(strength.question.id).fact_date)),
+        )
+        for strength in found
+    )
+    table = Table(
+        header("strengths", "theme", "practice", "proof", "seen"),
+        rows,
+        (0.22, 0.48, 0.18, 0.12),
+        title,
+        small=True,
+    )
+    return Section("atouts", title, (plain(say("strengths.lead")), table), own_page=False)
+
+
+def plan(view: View) -> Section:
+    """Return what is to be done, in order, with a date; the steps are for who will do it."""
+    title = say("plan.title")
+    actions = view.assessment.plan
+    if not actions:
+        return Section("plan", title, (plain(say("plan.none")),), own_page=False)
+    detailed = view.edition in (Edition.COMPLETE, Edition.PROVIDER)
+    if detailed:
+        columns: tuple[str, ...] = ("number", "action", "about")
+        widths: tuple[float, ...] = (0.05, 0.65, 0.3)
+    else:
+        columns = ("number", "action", "why_first", "cost", "target")
+        widths = (0.05, 0.38, 0.27, 0.18, 0.12)
+    rows = tuple(
+        (
+            cell(str(number)),
+            _action(view, action, detailed=detailed),
+            *(_beside(view, action) if detailed else _columns(view, action)),
+        )
+        for number, action in enumerate(actions, 1)
+    )
+    table = Table(header("plan", *columns), rows, widths, say("plan.table"), small=True)
+    blocks: tuple[Block, ...] = (plain(say("plan.lead")), plain(say("plan.dates")), table)
+    return Section("plan", title, blocks, own_page=detailed)
+
+
+def _action(view: View, action: Action, *, detailed: bool) -> Cell:
+    title = strong(sentences.action_title(action, view.content))
+    if not detailed:
+        return (title,)
+    steps = sentences.action_steps(action, view.content)
+    return (title, bullets(steps, ordered=action.measure is not None))
+
+
+def _reason(view: View, action: Action) -> str:
+    if view.edition is Edition.PROVIDER:  # he reads nothing about the contract
+        action = Action(
+            action.id,
+            action.kind,
+            action.questions,
+            action.measure,
+            action.lock_rank,
+            (),
+            action.effort,
+        )
+    return sentences.action_reason(action, view.content)
+
+
+def _columns(view: View, action: Action) -> tuple[Cell, ...]:
+    return (
+        cell(_reason(view, action)),
+        cell(sentences.action_cost(action, view.content)),
+        cell(short_day(target(action, view.material.day)), strong=True),
+    )
+
+
+def _beside(view: View, action: Action) -> tuple[Cell]:
+    day = short_day(target(action, view.material.day))
+    choices = "   ".join(f"☐ {say(f'plan.{key}')}" for key in ("do", "accept", "advice"))
+    return (
+        (
+            plain(_reason(view, action)),
+            plain(sentences.action_cost(action, view.content).capitalize() + "."),
+            strong(f"{say('plan.target')} {day}"),
+            *([plain(choices)] if view.edition is Edition.COMPLETE else []),
+        ),
+    )
+
+
+def target(action: Action, day: date) -> date:
+    """Propose a day: one month for an easy lock, three for what exposes, six for the rest."""
+    months = 6
+    if action.lock_rank != NO_LOCK:
+        months = 1 if action.effort is Effort.SMALL else 3
+    elif action.exposed:
+        months = 3
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+__all__ = ["Heading", "ceilings", "chart", "plan", "strengths", "target"]

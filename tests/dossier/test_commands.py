@@ -1,0 +1,109 @@
+"""The console's commands about printed documents."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from cyberwizard import cli
+from tests.dossier.tools import pages
+
+
+class Console:
+    """Runs commands; the last error is kept."""
+
+    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
+        self._capsys = capsys
+        self.err = ""
+
+    def __call__(self, *arguments: str | Path, code: int = 0) -> str:
+        got = cli.main([str(argument) for argument in arguments])
+        out, self.err = self._capsys.readouterr()
+        assert got == code, self.err
+        assert "Traceback" not in self.err
+        return out
+
+
+@pytest.fixture
+def console(capsys: pytest.CaptureFixture[str]) -> Console:
+    return Console(capsys)
+
+
+@pytest.fixture
+def joinery(console: Console, tmp_path: Path) -> Path:
+    path = tmp_path / "menuiserie.cyberdossier"
+    console("sample", "--entreprise", "menuiserie", "-o", path)
+    return path
+
+
+def test_an_edition_is_printed_then_verified(
+    console: Console, joinery: Path, tmp_path: Path
+) -> None:
+    pdf = tmp_path / "a.pdf"
+    console("render", joinery, "-o", pdf, "--edition", "assureur")
+    said = console("verify", pdf, joinery)
+    assert "conformes à ses données jointes" in said
+    assert "correspondent à ce dossier" in said
+    other = tmp_path / "b.cyberdossier"
+    console("sample", "-o", other)
+    assert console("verify", pdf, other, code=1) == ""
+    assert "ne correspondent pas à ce dossier" in console.err
+    console("verify", joinery, code=1)
+    assert "PDF" in console.err
+
+
+def test_data_and_text_are_written_too(console: Console, joinery: Path, tmp_path: Path) -> None:
+    file, text = tmp_path / "a.json", tmp_path / "a.txt"
+    console("render", joinery, "-o", file, "--format", "json", "--edition", "anonymisee")
+    data = json.loads(file.read_text("utf-8"))
+    jsonschema.validate(data, json.loads(console("schema"))["dossier"])
+    assert data["edition"] == "anonymisee"
+    assert data["number"] == ""
+    console("render", joinery, "-o", text, "--format", "texte")
+    assert "Menuiserie Lacaze et Fils" in text.read_text("utf-8")
+
+
+def test_forms_are_printed_with_or_without_a_dossier(
+    console: Console, joinery: Path, tmp_path: Path
+) -> None:
+    pdf = tmp_path / "a.pdf"
+    console("blank", "-o", pdf)
+    assert len(pages(pdf.read_bytes())) > 5
+    for command in ("card", "provider"):
+        for given in ((), (joinery,)):
+            pdf.unlink(missing_ok=True)
+            console(command, *given, "-o", pdf)
+            assert pdf.read_bytes().startswith(b"%PDF-")
+
+
+def test_a_pdf_of_last_year_is_compared_with_the_file_of_today(
+    console: Console, joinery: Path, tmp_path: Path
+) -> None:
+    before, answers, after = (tmp_path / name for name in ("a.pdf", "a.json", "b.cyberdossier"))
+    console("render", joinery, "-o", before, "--edition", "prestataire", "--date", "2026-01-10")
+    console("export", joinery, "-o", answers)
+    document = json.loads(answers.read_text("utf-8"))
+    document["answers"]["virements_controle"] = {"options": ["jamais"]}
+    known = console("questions", "--json")
+    question = next(q for q in json.loads(known)["questions"] if q["locks"] == ["virements"])
+    worst = next(o["id"] for o in question["options"] if o["readiness"] == "0")
+    document["answers"].pop("virements_controle")
+    document["answers"][question["id"]] = {"options": [worst]}
+    answers.write_text(json.dumps(document), "utf-8")
+    console("import", answers, "-o", after)
+    said = console("compare", before, after)
+    assert "Entre le 10 janvier 2026" in said
+    assert question["label"] in said
+    assert "7. Double contrôle des virements" in said
+    pdf = tmp_path / "c.pdf"
+    console("compare", before, after, "-o", pdf)
+    assert pdf.read_bytes().startswith(b"%PDF-")
+    anonymous = tmp_path / "d.pdf"
+    console("render", joinery, "-o", anonymous, "--edition", "anonymisee")
+    console("compare", before, anonymous, code=1)
+    assert "édition" in console.err
+    console("compare", before, tmp_path / "absent.pdf", code=1)
+    console("compare", tmp_path / "absent.json", before, code=1)

@@ -1,0 +1,196 @@
+"""Each edition leaves out what it must, everywhere in the file: a canary for each field."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from cyberwizard.answers import Answer, Evidence, EvidenceKind
+from cyberwizard.content.loader import load
+from cyberwizard.content.model import Kind, Role
+from cyberwizard.dossier import Edition, has_expired, render_text, valid_until
+from cyberwizard.dossier.editions import gather, withheld
+from cyberwizard.dossier.pdf import render_pdf
+from tests.dossier.tools import (
+    DAY,
+    INFO,
+    answers_of,
+    dossier_of,
+    every_answer,
+    everything_in,
+    text_of,
+)
+
+ALL = frozenset(Edition)
+COMPLETE, INSURER = Edition.COMPLETE, Edition.INSURER
+PROVIDER, ANONYMOUS = Edition.PROVIDER, Edition.ANONYMOUS
+NAMED = ALL - {ANONYMOUS}
+
+# A practice question that every edition but the provider's may print, and one it may not.
+PRACTICE, CONTRACT = "sauvegarde_frequence", "contrats_relus"
+
+# Canary → who may read it. Unspeakable words: nothing of ours can contain them.
+FIELDS: dict[str, frozenset[Edition]] = {
+    "zqfirm": NAMED,
+    "zqprovidername": NAMED,
+    "zqexception": NAMED,
+    "zqreason": NAMED,
+    "zqcomment": NAMED,
+    "zqprivate": frozenset({COMPLETE}),
+    "zqnote": NAMED,
+    "zqplace": frozenset({COMPLETE, INSURER}),
+    "zqfile": frozenset({COMPLETE, INSURER}),
+    "5a5a5a5a5a5a5a5a": frozenset({COMPLETE, INSURER}),
+    "zqcontract": frozenset({COMPLETE, INSURER}),
+    "zqoffpath": frozenset({COMPLETE}),
+    "zqremoved": frozenset({COMPLETE}),
+    "zqcoverage": frozenset({COMPLETE, INSURER}),
+    "zqonsigner": frozenset({COMPLETE}),
+    "zqoncontact": frozenset({COMPLETE}),
+    "CW-TEST-0001": NAMED,
+    "404833048": NAMED - {PROVIDER},
+    **{f"zqcontact{number}": frozenset({COMPLETE}) for number in range(12)},
+    **{f"zqsigner{number}": frozenset({COMPLETE, INSURER}) for number in range(4)},
+}
+
+
+def _canaries() -> dict[str, Answer]:
+    content = load()
+    answers = every_answer(
+        {
+            "nom_entreprise": Answer(value="zqfirm SARL"),
+            "siren": Answer(value="404833048"),
+            "nom_prestataire": Answer(value="zqprovidername"),
+            "question_retiree": Answer(value="x", comment="zqremoved"),
+        }
+    )
+    beside = {
+        PRACTICE: {
+            "exception": "zqexception",
+            "comment": "zqcomment",
+            "evidence": (
+                Evidence(
+                    EvidenceKind.INVOICE,
+                    note="zqnote",
+                    fact_date=date(2026, 11, 2),
+                    place="zqplace",
+                    name="zqfile.pdf",
+                    sha256="5a" * 32,
+                ),
+            ),
+        },
+        "mfa_messagerie": {"comment": "zqprivate", "private": True},
+        "antivirus": {"reason": "zqreason"},
+        CONTRACT: {"comment": "zqcontract"},
+        "garantie_assistance": {"comment": "zqcoverage"},
+        "signataire": {"comment": "zqonsigner"},
+        "contact_assureur": {"comment": "zqoncontact"},
+    }
+    contacts = [q for q in content.questions if q.role is Role.CONTACT and q.kind is Kind.TEXT]
+    signing = [q for q in content.questions if q.role is Role.SIGNATURE and q.kind is Kind.TEXT]
+    for number, question in enumerate(contacts):
+        answers[question.id] = Answer(value=f"zqcontact{number}")
+    for number, question in enumerate(signing):
+        answers[question.id] = Answer(value=f"zqsigner{number}")
+    for id_, fields in beside.items():
+        answers[id_] = replace(answers[id_], **fields)  # type: ignore[arg-type]
+    shown = {q.id for q in gather(content, answers, DAY, INFO).assess(content).state.path}
+    hidden = next(q for q in content.questions if q.id not in shown)
+    answers[hidden.id] = Answer(options=(hidden.options[0].id,), comment="zqoffpath")
+    return answers
+
+
+@pytest.fixture(scope="module")
+def canaries() -> dict[str, Answer]:
+    return _canaries()
+
+
+@pytest.mark.parametrize("edition", Edition)
+def test_each_field_is_where_it_may_be_and_nowhere_else(
+    edition: Edition, canaries: dict[str, Answer]
+) -> None:
+    dossier = dossier_of(canaries, edition)
+    pdf = render_pdf(dossier)
+    assert dossier.attachment is not None
+    visible = {
+        "text": render_text(dossier),
+        "data": dossier.attachment.text,
+        "pages": text_of(pdf).replace(" ", ""),
+    }
+    whole = everything_in(pdf).decode("utf-8", "replace") + dossier.file_name
+    squeezed = "".join(whole.split())
+    for canary, readers in FIELDS.items():
+        if edition in readers:
+            for where, text in visible.items():
+                found = canary in text or canary in text.replace(" ", "").replace("\u00a0", "")
+                assert found or (canary.startswith("5a") and where != "data"), (canary, where)
+        else:
+            for where, text in {**visible, "file": whole, "squeezed": squeezed}.items():
+                assert canary.casefold() not in text.casefold(), (canary, where)
+                assert canary.encode("utf-16-be").decode("latin-1") not in text, (canary, where)
+
+
+def test_every_free_text_has_a_canary(canaries: dict[str, Answer]) -> None:
+    """A field added to an answer, or a question of text, must be put in ``FIELDS``."""
+    content = load()
+    said = " ".join(map(str, canaries.values()))
+    assert all(canary in said or canary.startswith("CW-") for canary in FIELDS)
+    for question in content.questions:
+        if question.kind is Kind.TEXT:
+            assert canaries[question.id].value.startswith("zq"), question.id
+
+
+@pytest.mark.parametrize("edition", Edition)
+def test_what_is_left_out_is_announced_on_the_cover(edition: Edition) -> None:
+    from cyberwizard.dossier.wording import say
+
+    dossier = dossier_of(answers_of("boulangerie"), edition)
+    pdf_cover = render_text(replace(dossier, sections=()))
+    assert say(f"edition.{edition}_left_out") in pdf_cover
+    assert say(f"edition.{edition}") in pdf_cover
+
+
+def test_what_is_withheld_is_never_counted_as_missing() -> None:
+    content, answers = load(), answers_of("cabinet_dentaire")
+    for edition in Edition:
+        material = gather(content, answers, DAY, INFO, edition)
+        assessment = material.assess(content)
+        asked = {question.id for question in assessment.state.path}
+        assert not withheld(content, edition) & asked
+        assert not assessment.unanswered, edition
+
+
+def test_editions_keep_the_same_level_and_locks() -> None:
+    content, answers = load(), answers_of("menuiserie")
+    seen = {
+        tuple((lock.status, lock.ceiling) for lock in material.assess(content).locks)
+        for material in (gather(content, answers, DAY, INFO, edition) for edition in Edition)
+    }
+    assert len(seen) == 1
+
+
+def test_the_file_name_says_only_what_the_edition_says() -> None:
+    answers = answers_of("boulangerie")
+    named, anonymous = (dossier_of(answers, e).file_name for e in (COMPLETE, ANONYMOUS))
+    assert named == "dossier-cyber-complet-boulangerie-martin-filles-2026-11-23.pdf"
+    assert anonymous == "dossier-cyber-anonymise-2026-11-23.pdf"
+
+
+@pytest.mark.parametrize(
+    ("signed", "choice", "expected"),
+    [
+        ("", (), date(2027, 5, 23)),
+        ("2026-08-31", ("six_mois",), date(2027, 2, 28)),
+        ("2026-11-01", ("douze_mois",), date(2027, 11, 1)),
+        ("2023-08-31", ("six_mois",), date(2024, 2, 29)),
+    ],
+)
+def test_validity_runs_from_the_signature(
+    signed: str, choice: tuple[str, ...], expected: date
+) -> None:
+    answers = {"signature_date": Answer(value=signed), "validite": Answer(options=choice)}
+    assert valid_until(answers, DAY) == expected
+    assert has_expired(answers, expected) is False
+    assert has_expired(answers, date(2099, 1, 1)) is bool(signed)

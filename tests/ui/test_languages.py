@@ -1,0 +1,115 @@
+"""French by default, English on demand, and nothing left untranslated."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QFileDialog, QPushButton
+
+from scripts.translations import problems
+from tests.ui.conftest import Launch
+from tests.ui.driver import Key
+from tests.ui.walk import every_state
+from ui.dialogs.settings import SettingsDialog
+
+UI = Path(__file__).resolve().parents[2] / "ui"
+FRENCH_ON_PURPOSE = {"Français", "Cyberwizard"}
+
+
+def test_the_translations_are_whole_and_in_step() -> None:
+    assert problems() == []
+
+
+def test_every_window_opens_in_english(launch: Launch) -> None:
+    manager = launch(language="en")
+    french = set()
+    for _, shown in every_state(manager):
+        french |= {button.text() for button in shown.findChildren(QPushButton)}
+    assert {"Continuer", "Précédent", "Fermer", "Commencer un dossier"}.isdisjoint(french)
+    assert {"Continue", "Back", "Close", "Start a file"} <= french
+
+
+def test_french_content_says_so_in_english(launch: Launch) -> None:
+    manager = launch(language="en")
+    for state, _ in every_state(manager):
+        if "answered" in state:
+            assert manager.reads("This question is in French."), state
+        if state == "@constats":
+            assert manager.reads("These cards are in French.")
+
+
+def test_the_language_changes_at_once_and_the_place_is_kept(launch: Launch) -> None:
+    manager = launch()
+    manager.begin()
+    manager.write("Garage Martin")
+    manager.key(Key.Key_Comma, ctrl=True)
+    dialog = manager.wait_for_dialog(SettingsDialog)
+    manager.tab_to("Français")
+    manager.key(Key.Key_Right)
+    manager.wait(lambda: dialog.windowTitle() == "Settings")
+    manager.key(Key.Key_Escape)
+    manager.wait_for_wizard()
+    assert manager.reads("Part 1 of 2 · Votre entreprise · question 1 of 5")
+    assert manager.reads("Garage Martin")
+    manager.press("Answer later")
+    assert manager.title() == "Quel est votre numéro SIREN ?"
+
+
+def test_the_choice_of_language_is_remembered(launch: Launch) -> None:
+    manager = launch()
+    manager.window.use_language("en")
+    assert manager.window._settings.language == "en"
+
+
+@pytest.mark.parametrize(("count", "said"), [(1, "1 question sur 4"), (2, "2 questions sur 4")])
+def test_french_plurals(launch: Launch, count: int, said: str) -> None:
+    manager = launch()
+    manager.begin()
+    manager.write("Garage Martin")
+    manager.key(Key.Key_Return)
+    manager.key(Key.Key_Return)
+    if count == 2:
+        manager.write("6")
+        manager.key(Key.Key_Return)
+    manager.wait_to_read(said.replace("4", "5"))
+
+
+def test_qt_s_own_dialogs_speak_french(launch: Launch) -> None:
+    manager = launch()
+    manager.key(Key.Key_O, ctrl=True)
+    dialog = manager.wait_for_dialog(QFileDialog)
+    buttons = dialog.findChildren(QDialogButtonBox)[0].buttons()
+    assert "Annuler" in {button.text().replace("&", "") for button in buttons}
+    manager.key(Key.Key_Escape)
+    manager.wait(lambda: not isinstance(QApplication.activeModalWidget(), QDialog))
+
+
+@pytest.mark.parametrize("path", sorted(UI.rglob("*.py")), ids=lambda path: path.name)
+def test_no_french_word_escapes_translation(path: Path) -> None:
+    tree = ast.parse(path.read_text("utf-8"))
+    translated = {
+        id(argument)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and _is_translation(node.func)
+        for argument in node.args
+    }
+    docstrings = {
+        id(node.body[0].value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and node.body
+        if isinstance(node.body[0], ast.Expr)
+    }
+    left = {
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        if id(node) not in translated | docstrings
+        if any(c in node.value for c in "éèêàùçôîÉÈÀ’«")
+    }
+    assert left - FRENCH_ON_PURPOSE == set()
+
+
+def _is_translation(function: ast.expr) -> bool:
+    return isinstance(function, ast.Attribute) and function.attr in ("tr", "translate")

@@ -1,0 +1,81 @@
+"""Every page and every dialog of the program, one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from cyberwizard.session import ENDING
+from tests.ui.driver import Manager
+from ui.document import SaveState, Saving
+from ui.widgets.finding_card import FindingCard
+from ui.widgets.rows import Disclosure
+
+ANSWERS = {
+    "nom_entreprise": "Boulangerie Dupont & Fils",
+    "siren": "732829320",
+    "nombre_personnes": "6",
+    "ouverture": "2004-03-01",
+    "serveur_nas": "aucun",
+    "copie": "en_partie",
+    "debranchee": "ne_sait_pas",
+}
+
+
+def every_state(manager: Manager) -> Iterator[tuple[str, QWidget]]:
+    """Yield the name and the window of each state, laid out and ready to be looked at."""
+    window = manager.window
+    yield "accueil", ready(window)
+    for name, ask in (
+        ("new", window.desk.new_dossier),
+        ("settings", window._show_settings),
+        ("about", window._show_about),
+    ):
+        ask()
+        manager.wait(lambda: QApplication.activeModalWidget() is not None)
+        dialog = QApplication.activeModalWidget()
+        assert dialog is not None
+        yield name, ready(dialog)
+        dialog.close()
+    window.desk.open_path(window.desk._services.documents_folder() / "a.cyberdossier", new=True)
+    manager.wait_for_wizard()
+    wizard, document = window.wizard, window.document
+    assert wizard is not None
+    assert document is not None
+    for question in document.session.content.questions:
+        if question.id not in document.session.stops:
+            continue
+        wizard.go_to(question.id)
+        yield f"{question.id} unanswered", ready(window)
+        said = ANSWERS[question.id]
+        answer = Answer(options=(said,)) if question.options else Answer(value=said)
+        document.answer(question.id, answer)
+        wizard.go_to("@constats")
+        wizard.go_to(question.id)
+        for disclosure in wizard.page.findChildren(Disclosure):
+            if disclosure.isVisible():
+                disclosure.set_open(True)
+        yield f"{question.id} answered", ready(window)
+    for stop in ENDING:
+        wizard.go_to(stop)
+        yield stop, ready(window)
+        for card in wizard.page.findChildren(FindingCard):
+            if card.isVisible():
+                card.header.click()
+        for disclosure in wizard.page.findChildren(Disclosure):
+            if disclosure.isVisible():
+                disclosure.set_open(True)
+        yield f"{stop} unfolded", ready(window)
+    manager.saved()
+    wizard.banner.show_state(SaveState(Saving.FAILED, None, "Le disque est plein."))
+    yield "failure", ready(window)
+
+
+def ready(window: QWidget) -> QWidget:
+    """Have the layouts of *window* done, those too that a first layout asks for."""
+    for _ in range(3):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    window.grab()
+    return window

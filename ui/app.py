@@ -1,0 +1,244 @@
+"""Composition root: the one place where core, files, PDF and window meet.
+
+What is not needed to paint the first page is imported when it is used; what is needed is imported
+by ``start``, while the garbage collector rests.
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtWidgets import QApplication
+
+import cyberwizard
+from cyberwizard import assets, paths
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from cyberwizard.assessment import Assessment
+    from cyberwizard.content.model import Content
+    from cyberwizard.dossier_file import DossierFile, Ticket, Writer
+    from cyberwizard.errors import UserFacingError
+    from ui.appearance import Appearance
+    from ui.main_window import MainWindow
+    from ui.services import Services
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Show the window until it is closed; return the exit code."""
+    app, window = launch(sys.argv if argv is None else argv)
+    code = app.exec()
+    window.wait_for_work()
+    return code
+
+
+def launch(argv: Sequence[str]) -> tuple[QApplication, MainWindow]:
+    """Make the application and show its window.
+
+    Nearly all that is built here lives as long as the program: collecting meanwhile is 12 ms lost.
+    The style is asked for by an argument: naming it in Python builds all its enumerations, 5 ms.
+    """
+    gc.disable()
+    app = QApplication([*argv[:1], "-style", "fusion", *argv[1:]])
+    return app, start(app, app.arguments())
+
+
+def start(app: QApplication, arguments: Sequence[str]) -> MainWindow:
+    """Build everything and show the window."""
+    from ui.appearance import Appearance
+    from ui.languages import Languages
+    from ui.main_window import MainWindow
+    from ui.settings import Settings
+
+    app.setApplicationName("Cyberwizard")
+    app.setApplicationVersion(cyberwizard.__version__)
+    app.setDesktopFileName("cyberwizard")
+    settings = Settings(paths.settings_dir())
+    languages = Languages(app, assets.translations())
+    languages.use(settings.language)
+    language, path = _options(arguments)
+    languages.use(language or settings.language)
+    appearance = Appearance(app, settings, assets.resource("fonts/inter"))
+    window = MainWindow(services(), settings, appearance, languages)
+    window.first_painted.connect(
+        lambda: QTimer.singleShot(0, lambda: _after_first_paint(app, window, appearance))
+    )
+    window.begin(path)
+    window.show()
+    return window
+
+
+def services() -> Services:
+    """Return the real outside: files, PDF, folders, clock."""
+    from ui.services import Services
+
+    return Services(
+        load_content=load_content,
+        store=FileStore(),
+        render_pdf=render_pdf,
+        write_file=write_file,
+        open_with_system=open_with_system,
+        documents_folder=paths.documents_folder,
+        is_synchronised=paths.is_synchronised,
+        make_example=make_example,
+        now=now,
+    )
+
+
+def now() -> datetime:
+    """Return the time of the clock on the wall, with its zone."""
+    from datetime import datetime
+
+    return datetime.now().astimezone()
+
+
+def load_content() -> Content:
+    """Return the shipped content, read once."""
+    from cyberwizard.content.loader import load
+
+    return load()
+
+
+def render_pdf(assessment: Assessment, dossier_id: str, created_at: datetime) -> bytes:
+    """Return the printed dossier."""
+    from cyberwizard.dossier import DossierInfo, build
+    from cyberwizard.dossier.pdf import render_pdf as render
+
+    return render(build(assessment, DossierInfo(dossier_id, created_at)))
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write a whole file, or leave the old one."""
+    from cyberwizard.atomic import write_atomically
+
+    write_atomically(path, data)
+
+
+def open_with_system(path: Path) -> bool:
+    """Open *path* with the program that the system has for it, if any."""
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def make_example() -> Path:
+    """Make the first example in a folder of the system that is emptied by itself."""
+    import tempfile
+
+    from cyberwizard.dossier_file import DossierFile
+    from cyberwizard.samples import sample_answers, samples
+    from cyberwizard.wording import wording_of
+
+    content, moment = load_content(), now()
+    sample = samples()[0]
+    folder = Path(tempfile.mkdtemp(prefix="cyberwizard-"))
+    path = folder / f"Exemple - {sample.title}.cyberdossier"
+    with DossierFile.create(path, now=moment, content_version=content.version) as file:
+        file.save_answers(
+            [
+                (name, answer, wording_of(content.question_by_id[name]))
+                for name, answer in sample_answers(content, sample, moment.date()).items()
+            ],
+            moment,
+        )
+    return path
+
+
+class FileStore:
+    """Dossier files, as the window wants them."""
+
+    def create(self, path: Path, content_version: str) -> DossierFile:
+        """Make a new dossier, and the proposed folder when it is not there yet."""
+        from cyberwizard.disk_errors import writing_failed
+        from cyberwizard.dossier_file import DossierFile
+
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise writing_failed(error, path.parent) from error
+        return DossierFile.create(path, now=now(), content_version=content_version)
+
+    def open(self, path: Path, *, read_only: bool) -> DossierFile:
+        """Open a dossier that exists."""
+        from cyberwizard.dossier_file import DossierFile
+
+        return DossierFile.open(path, read_only=read_only)
+
+    def can_be_read(self, error: UserFacingError) -> bool:
+        """Tell whether reading is still possible."""
+        from cyberwizard.dossier_file import AlreadyOpenError, NotWritableError
+
+        return isinstance(error, AlreadyOpenError | NotWritableError)
+
+    def writer(
+        self,
+        file: DossierFile,
+        on_saved: Callable[[Ticket, datetime], None],
+        on_failed: Callable[[Ticket, UserFacingError], None],
+    ) -> Writer:
+        """Start the thread that saves."""
+        from cyberwizard.dossier_file import Writer
+
+        return Writer(file, on_saved=on_saved, on_failed=on_failed, clock=now)
+
+
+def _options(arguments: Sequence[str]) -> tuple[str, Path | None]:
+    """Return the language asked for, if any, and the dossier to open; wrong usage ends here."""
+    if len(arguments) < 2:
+        return "", None
+    from PySide6.QtCore import QCommandLineOption, QCommandLineParser
+
+    from ui.languages import LANGUAGES
+
+    parser = QCommandLineParser()
+    about = QCoreApplication.translate("app", "Prépare votre dossier d’assurance cyber.")
+    parser.setApplicationDescription(about)
+    help_option, version_option = parser.addHelpOption(), parser.addVersionOption()
+    text = QCoreApplication.translate("app", "Langue de la fenêtre : fr ou en.")
+    language = QCommandLineOption("language", text, "fr|en")
+    parser.addOption(language)
+    text = QCoreApplication.translate("app", "Le dossier à ouvrir.")
+    parser.addPositionalArgument("fichier", text, "[FICHIER]")
+    problem = "" if parser.parse(list(arguments)) else parser.errorText()
+    if parser.isSet(version_option):
+        parser.showVersion()
+    if parser.isSet(help_option):
+        parser.showHelp()
+    chosen, names = parser.value(language), parser.positionalArguments()
+    if chosen and chosen not in LANGUAGES:
+        problem = QCoreApplication.translate("app", "La langue est fr ou en.")
+    elif len(names) > 1:
+        problem = QCoreApplication.translate("app", "Un seul fichier à la fois.")
+    if problem:
+        error = QCommandLineParser.MessageType.Error
+        QCommandLineParser.showMessageAndExit(error, problem + "\n", 2)
+    return chosen, Path(names[0]) if names else None
+
+
+def _after_first_paint(app: QApplication, window: MainWindow, appearance: Appearance) -> None:
+    """Prepare what the manager will need next, while he reads the first page."""
+    gc.enable()
+    from PySide6.QtGui import QIcon
+
+    from ui import accessibility
+    from ui.background import Task
+    from ui.crash import CrashDialog, CrashHandler
+
+    app.setWindowIcon(QIcon(str(assets.resource("icons/cyberwizard.png"))))
+    handler = CrashHandler(paths.log_dir, now, app)
+    dialog = CrashDialog(window)
+    handler.reported.connect(dialog.show)
+    handler.install()
+    accessibility.install()
+    if accessibility.is_read_aloud() and window.accueil is not None:
+        window.rebuild()  # the screen reader met the first page before its titles were titles
+    appearance.follow_system()
+    if window.document is None:
+        Task(load_content).start()

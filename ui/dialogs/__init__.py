@@ -1,0 +1,1 @@
+"""The small windows that ask or say one thing."""

@@ -1,0 +1,53 @@
+"""What every small window is: a column that scrolls on a small screen, and buttons below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from ui.widgets.flow import Flow
+from ui.widgets.stack import named
+
+WIDTH_EMS = 42
+
+
+class Dialog(QDialog):
+    """Fill ``column`` and ``buttons``; the size follows what they hold."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.buttons = Flow()
+        self._inside = named(QWidget(), "column")
+        self.column = QVBoxLayout(self._inside)
+        self.column.setContentsMargins(28, 26, 28, 8)
+        self.column.setSpacing(14)
+        self._scroll = QScrollArea(widgetResizable=True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self._inside)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(28, 14, 28, 24)
+        foot.addWidget(self.buttons)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._scroll, 1)
+        layout.addLayout(foot)
+
+    def fit(self) -> None:
+        """Take the size that the texts need, within the screen."""
+        room = self.screen().availableSize() * 0.94
+        width = min(round(self.font().pointSizeF() * 4 / 3 * WIDTH_EMS), room.width())
+        height = self.column.totalHeightForWidth(width)
+        height += self.buttons.heightForWidth(width - 56) + 44
+        self.resize(width, min(height, room.height()))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.fit()
+        super().showEvent(event)
+
+    def fit_text(self) -> None:
+        """Take the size that suits the text size."""
+        if self.isVisible():
+            self.fit()

@@ -1,0 +1,41 @@
+"""Asking for a file, without stopping the rest of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+Chosen = Callable[[Path], None]
+
+
+def ask_new_file(
+    parent: QWidget, title: str, proposed: Path, kind: str, suffix: str, chosen: Chosen
+) -> None:
+    """Ask where to write; *kind* names the files, *suffix* (without dot) is added when missing."""
+    dialog = QFileDialog(parent, title, str(_existing(proposed.parent)), f"{kind} (*.{suffix})")
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(suffix)
+    dialog.selectFile(proposed.name)
+    _open(dialog, chosen)
+
+
+def ask_file(
+    parent: QWidget, title: str, folder: Path, kind: str, suffix: str, chosen: Chosen
+) -> None:
+    """Ask for a file that exists."""
+    dialog = QFileDialog(parent, title, str(_existing(folder)), f"{kind} (*.{suffix})")
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    _open(dialog, chosen)
+
+
+def _open(dialog: QFileDialog, chosen: Chosen) -> None:
+    dialog.fileSelected.connect(lambda name: chosen(Path(name)))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+
+
+def _existing(folder: Path) -> Path:
+    """Return *folder*, or its nearest parent that is there."""
+    return next((place for place in (folder, *folder.parents) if place.is_dir()), folder)

@@ -1,0 +1,251 @@
+"""One open dossier: the session on screen, and the file that follows it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import Enum, auto
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from cyberwizard.answers import Answer
+from cyberwizard.assessment import Assessment, assess
+from cyberwizard.errors import UserFacingError
+from cyberwizard.session import Session
+from cyberwizard.text import clean_text
+from cyberwizard.wording import wording_of
+from ui.background import Task
+from ui.services import Services
+
+if TYPE_CHECKING:
+    from cyberwizard.dossier_file import DossierFile, StoredDossier, Ticket
+
+DRAIN_SECONDS = 20.0
+"""How long closing waits for a disk before it says that something is wrong."""
+
+
+class Saving(Enum):
+    """What can be said of the file."""
+
+    NEVER = auto()  # read only
+    SAVED = auto()
+    PENDING = auto()
+    FAILED = auto()
+
+
+@dataclass(frozen=True)
+class SaveState:
+    """Whether everything is on the disk, since when, and if not, why."""
+
+    saving: Saving
+    when: datetime | None = None
+    problem: str = ""
+
+
+class Document(QObject):
+    """Answers go to the session at once, and to the file behind it; nobody waits for the disk."""
+
+    answered = Signal(str)
+    save_state_changed = Signal()
+    closed = Signal()
+    stuck = Signal(str)  # closing is not possible yet, and why
+    copied = Signal(object)  # the path of the copy
+    copy_failed = Signal(str)
+    _saved = Signal(int, object)
+    _failed = Signal(int, str)
+
+    def __init__(
+        self,
+        session: Session,
+        file: DossierFile,
+        stored: StoredDossier,
+        services: Services,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.path = file.path
+        self.read_only = file.read_only
+        self.dossier_id = stored.dossier_id
+        self.created_at = stored.created_at
+        self._services = services
+        self._assessment: Assessment | None = None
+        self._unsaved: set[int] = set()
+        self._copies: dict[int, Path] = {}
+        self._saved.connect(self._on_saved)
+        self._failed.connect(self._on_failed)
+        self.save_state = SaveState(Saving.NEVER if self.read_only else Saving.SAVED)
+        self._writer = services.store.writer(
+            file,
+            lambda ticket, when: self._saved.emit(ticket.number, when),
+            lambda ticket, error: self._failed.emit(ticket.number, str(error)),
+        )
+
+    @property
+    def assessment(self) -> Assessment:
+        """What the answers are worth now."""
+        if self._assessment is None:
+            session = self.session
+            self._assessment = assess(session.content, session.answers, session.today)
+        return self._assessment
+
+    @property
+    def firm(self) -> str:
+        """The name of the firm; empty until it is given."""
+        return self.session.answer_to("nom_entreprise").value
+
+    def answer(self, question_id: str, answer: Answer) -> None:
+        """Record *answer* and have it saved; the hour moves only when what is said changes."""
+        before = self.session.answer_to(question_id)
+        question = self.session.content.question_by_id[question_id]
+        wording = wording_of(question)
+        answer = replace(
+            answer,
+            value=clean_text(answer.value),
+            exception=clean_text(answer.exception),
+            reason=clean_text(answer.reason),
+            comment=clean_text(answer.comment),
+            answered_at=before.answered_at,
+            wording=before.wording,
+        )
+        if answer == before:
+            return
+        if answer.is_empty:
+            answer = replace(answer, answered_at=None, wording="")
+        elif _said(answer) != _said(before):
+            answer = replace(answer, answered_at=self._services.now(), wording=wording.fingerprint)
+        self.session.answer(question_id, answer)
+        self._assessment = None
+        kept = None if answer == Answer() else answer
+        self._follow(self._writer.put_answer(question_id, kept, wording))
+        self.answered.emit(question_id)
+
+    def go(self, move: Callable[[Session], None]) -> None:
+        """Change the page, and remember it for the next opening."""
+        before = self.session.stop
+        move(self.session)
+        if self.session.stop != before and not self.read_only:
+            self._follow(self._writer.put_position(self.session.stop))
+
+    def retry(self) -> None:
+        """Try again what could not be saved."""
+        self._set_state(SaveState(Saving.PENDING))
+        self._writer.retry()
+
+    def save_copy(self, path: Path) -> None:
+        """Write a copy with every answer on screen, saved or not; ``copied`` or ``copy_failed``."""
+        self._copies[self._writer.put_copy(path).number] = path
+
+    def close(self) -> None:
+        """Save what is left, then let the file go: ``closed``, or ``stuck`` when it cannot."""
+        self._writer.retry()
+        task = Task(lambda: self._writer.flush(DRAIN_SECONDS))
+        task.done.connect(self._on_drained)
+        task.start()
+
+    def abandon(self) -> None:
+        """Let the file go, whatever is not saved."""
+        task = Task(lambda: self._writer.close(1.0))
+        task.done.connect(self._on_released)
+        task.start()
+
+    def _follow(self, ticket: Ticket) -> None:
+        self._unsaved.add(ticket.number)
+        if self.save_state.saving is not Saving.FAILED:
+            self._set_state(SaveState(Saving.PENDING))
+
+    def _on_saved(self, number: int, when: datetime) -> None:
+        if number in self._copies:
+            path = self._copies.pop(number)
+            if self._unsaved:
+                self._fill_copy(path, new=False)
+            else:
+                self.copied.emit(path)
+            return
+        self._unsaved.discard(number)
+        if not self._unsaved:
+            self._set_state(SaveState(Saving.SAVED, when))
+
+    def _on_failed(self, number: int, problem: str) -> None:
+        if number in self._copies:
+            path = self._copies.pop(number)
+            if self._unsaved:  # perhaps it is the original that cannot be read any more
+                self._fill_copy(path, new=True)
+            else:
+                self.copy_failed.emit(problem)
+        elif number in self._unsaved:
+            self._set_state(SaveState(Saving.FAILED, None, problem))
+
+    def _on_drained(self, _all_done: bool) -> None:
+        if self._unsaved:
+            self.stuck.emit(self.save_state.problem)
+        else:
+            self.abandon()
+
+    def _on_released(self, _all_done: bool) -> None:
+        self.closed.emit()
+
+    def _fill_copy(self, path: Path, *, new: bool) -> None:
+        """Put into the copy what the original could not take."""
+        store, answers = self._services.store, dict(self.session.answers)
+        content, now = self.session.content, self._services.now()
+
+        def work() -> Path:
+            with (
+                store.create(path, content.version)
+                if new
+                else store.open(path, read_only=False) as file
+            ):
+                there = file.load().answers
+                file.save_answers(
+                    [
+                        (name, answers.get(name), wording_of(content.question_by_id[name]))
+                        for name in sorted({*there, *answers} & content.question_by_id.keys())
+                        if there.get(name) != answers.get(name)
+                    ],
+                    now,
+                )
+            return path
+
+        task = Task(work)
+        task.done.connect(self.copied)
+        task.failed.connect(self._on_copy_failed)
+        task.start()
+
+    def _on_copy_failed(self, error: UserFacingError) -> None:
+        self.copy_failed.emit(str(error))
+
+    def _set_state(self, state: SaveState) -> None:
+        if state != self.save_state:
+            self.save_state = state
+            self.save_state_changed.emit()
+
+
+def _said(answer: Answer) -> Answer:
+    """Return what the answer declares, without the notes around it."""
+    return replace(answer, comment="", private=False, to_review=False, answered_at=None, wording="")
+
+
+def load_document(
+    path: Path, services: Services, *, new: bool, read_only: bool
+) -> Callable[[], tuple[DossierFile, StoredDossier, Session]]:
+    """Return the slow part of an opening, to be run by a Task."""
+
+    def work() -> tuple[DossierFile, StoredDossier, Session]:
+        content = services.load_content()
+        if new:
+            file = services.store.create(path, content.version)
+        else:
+            file = services.store.open(path, read_only=read_only)
+        with ExitStack() as stack:
+            stack.callback(file.close)
+            stored = file.load()
+            session = Session(content, services.now().date(), stored.answers, stored.position)
+            stack.pop_all()
+        return file, stored, session
+
+    return work

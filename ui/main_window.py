@@ -1,0 +1,212 @@
+"""The window: the first page, or the open dossier.
+
+What a dossier needs is imported when the first one is opened, or once the first page is painted.
+No enumeration of ``Qt`` here: see ``ui.widgets.button``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+from ui.appearance import Appearance
+from ui.languages import Languages
+from ui.menus import Menus
+from ui.pages.accueil import AccueilPage
+from ui.settings import Settings
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QPaintEvent
+    from PySide6.QtWidgets import QDialog
+
+    from ui.desk import Desk
+    from ui.document import Document
+    from ui.services import Services
+    from ui.wizard import Wizard
+
+WANTED = QSize(1180, 860)
+
+
+class MainWindow(QMainWindow):
+    """Shows one thing at a time; the desk says which."""
+
+    first_painted = Signal()
+
+    def __init__(
+        self,
+        services: Services,
+        settings: Settings,
+        appearance: Appearance,
+        languages: Languages,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._settings = settings
+        self._appearance = appearance
+        self._languages = languages
+        self._desk: Desk | None = None
+        self.wizard: Wizard | None = None
+        self.accueil: AccueilPage | None = None
+        self._painted = False
+        self._place()
+
+    def begin(self, path: Path | None) -> None:
+        """Show the first page, or go straight to the dossier at *path*."""
+        self._build_menus()
+        if path is None:
+            self._show_current()
+        else:
+            self._show_waiting(self.tr("Ouverture du dossier…"))
+            self.desk.open_path(path)
+
+    @property
+    def desk(self) -> Desk:
+        """Where dossiers come and go."""
+        if self._desk is None:
+            from ui.desk import Desk
+
+            self._desk = Desk(self._services, self._settings, self)
+            self._desk.changed.connect(self._show_current)
+            self._desk.waiting.connect(self._show_waiting)
+            self._desk.problem.connect(self._show_problem)
+            self._desk.leaving.connect(self.flush)
+        return self._desk
+
+    @property
+    def document(self) -> Document | None:
+        """The open dossier."""
+        return self._desk.document if self._desk is not None else None
+
+    def flush(self) -> None:
+        """Record what was just typed."""
+        if self.wizard is not None:
+            self.wizard.flush()
+
+    def use_language(self, language: str) -> None:
+        """Speak *language*: everything on screen is built again, at the same place."""
+        self.flush()
+        self._settings.language = language
+        self._languages.use(language)
+        self.rebuild()
+
+    def rebuild(self) -> None:
+        """Build again everything on screen, at the same place."""
+        self._build_menus()
+        self._show_current()
+
+    def wait_for_work(self) -> None:
+        """Wait for the end of what runs behind the window; called once it is closed."""
+        if self._desk is not None:
+            from ui.background import wait_for_all
+
+            wait_for_all()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        desk = self._desk
+        if desk is not None and (desk.document is not None or desk.busy):
+            event.ignore()
+            desk.leave(lambda: self._quit())
+            return
+        self._settings.geometry = self.saveGeometry()
+        super().closeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.first_painted.emit)
+
+    def _build_menus(self) -> None:
+        commands: dict[str, Callable[[], object]] = {
+            "new": lambda: self.desk.new_dossier(),
+            "open": lambda: self.desk.ask_dossier(),
+            "copy": lambda: self.desk.save_copy(),
+            "home": lambda: self.desk.leave(lambda: None),
+            "quit": self.close,
+            "settings": self._show_settings,
+            "about": self._show_about,
+        }
+        self.menus = Menus(self, commands, self._settings.recents)
+        self.menus.recent_chosen.connect(lambda path: self.desk.open_path(path))
+        self.menus.set_open(open_=self.document is not None)
+
+    def _quit(self) -> None:
+        self.close()
+
+    def _show_settings(self) -> None:
+        from ui.dialogs.settings import SettingsDialog
+
+        dialog = SettingsDialog(self._appearance, self._languages.current, self)
+        dialog.language_chosen.connect(self.use_language)
+        self._open(dialog)
+
+    def _show_about(self) -> None:
+        from ui.dialogs.about import AboutDialog
+
+        version = self.document.session.content.version if self.document is not None else ""
+        self._open(AboutDialog(version, self))
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _show_current(self) -> None:
+        document = self.document
+        self.menus.set_open(open_=document is not None)
+        if document is None:
+            self._show_accueil()
+        else:
+            self._show_wizard(document)
+
+    def _show_accueil(self) -> None:
+        self.wizard = None
+        self.accueil = AccueilPage(self._settings.recents())
+        self.accueil.new_asked.connect(lambda: self.desk.new_dossier())
+        self.accueil.open_asked.connect(lambda: self.desk.ask_dossier())
+        self.accueil.example_asked.connect(lambda: self.desk.open_example())
+        self.accueil.chosen.connect(lambda path: self.desk.open_path(path))
+        self._show(self.accueil)
+        self.setWindowTitle("Cyberwizard")
+        self.accueil.enter()
+
+    def _show_wizard(self, document: Document) -> None:
+        from ui.wizard import Wizard
+
+        self.accueil = None
+        self.wizard = Wizard(document, self._services, self._languages.current)
+        self.wizard.copy_asked.connect(lambda: self.desk.save_copy())
+        self._show(self.wizard)
+        self.setWindowTitle(f"{document.path.stem} — Cyberwizard")
+        self.wizard.enter()
+
+    def _show_waiting(self, text: str) -> None:
+        """Say what takes time; with nothing to wait for any more, show the rest again."""
+        if not text:
+            self._show_current()
+            return
+        from ui.pages.waiting import WaitingPage
+
+        self.wizard = self.accueil = None
+        self._show(WaitingPage(text))
+
+    def _show_problem(self, sentence: str) -> None:
+        if self.accueil is not None:
+            self.accueil.show_problem(sentence)
+
+    def _show(self, widget: QWidget) -> None:
+        old = self.takeCentralWidget()
+        if old is not None:
+            old.deleteLater()
+        self.setCentralWidget(widget)
+        widget.show()  # the layout would do it at its own time, and the keyboard would miss it
+
+    def _place(self) -> None:
+        """Take the size of last time, or one that fits the screen."""
+        if self.restoreGeometry(self._settings.geometry):
+            return
+        self.resize(WANTED.boundedTo(self.screen().availableSize() * 0.94))

@@ -1,0 +1,120 @@
+"""The words of the summary: where one is, how far each part is, where it leads."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from cyberwizard.assessment import Assessment
+from cyberwizard.content.model import Question, Stance
+from cyberwizard.session import FINDINGS, FINISH, PLAN, Session, ThemeProgress, asked_alone
+from ui.widgets.side_bar import Part, Progress
+
+ICONS = {FINDINGS: "exclusions", PLAN: "plan", FINISH: "dossier"}
+
+
+def counts(session: Session) -> tuple[int, int]:
+    """Return how many questions count, and how many of them wait for an answer."""
+    asked = [q for q in asked_alone(session.state.path) if not q.optional]
+    return len(asked), sum(not session.is_answered(q.id) for q in asked)
+
+
+class Outline(QObject):
+    """Reads a session; keeps nothing of it."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+
+    def place(self, question: Question) -> str:
+        """Return « Partie 3 sur 8 · Accès et mots de passe · question 4 sur 7 »."""
+        session = self._session
+        themes = [progress.theme for progress in session.progress()]
+        group = self._questions(question.theme)
+        return self.tr(
+            "Partie {part} sur {parts} · {theme} · question {number} sur {count}"
+        ).format(
+            part=themes.index(question.theme) + 1,
+            parts=len(themes),
+            theme=session.content.theme_by_id[question.theme].title,
+            number=group.index(question) + 1,
+            count=len(group),
+        )
+
+    def progress(self) -> str:
+        """Return « 22 questions sur 58, encore 18 min »."""
+        total, left = counts(self._session)
+        if not left:
+            return self.tr("Toutes les questions ont une réponse.")
+        done = self.tr("%n question(s) sur {total}", "", total - left).format(total=total)
+        minutes = self._session.minutes_left()
+        return self.tr("{done}, encore {minutes} min environ").format(done=done, minutes=minutes)
+
+    def themes(self) -> list[Part]:
+        """Return one part per theme."""
+        question = self._session.question
+        current = question.theme if question is not None else ""
+        return [
+            self._theme(progress, number, current=progress.theme == current)
+            for number, progress in enumerate(self._session.progress(), 1)
+        ]
+
+    def ending(self, assessment: Assessment) -> list[Part]:
+        """Return the three parts that follow the questions."""
+        stances = [finding.stance for finding in assessment.findings]
+        exposed, discuss = stances.count(Stance.EXPOSED), stances.count(Stance.DISCUSS)
+        _, left = counts(self._session)
+        missing = self.tr("il manque %n réponse(s)", "", left)
+        texts = {
+            FINDINGS: (
+                self.tr("Exclusions"),
+                self.tr("{exposed}, {discuss} à discuter").format(
+                    exposed=self.tr("%n exposée(s)", "", exposed), discuss=discuss
+                ),
+            ),
+            PLAN: (self.tr("Plan d’action"), self.tr("%n action(s)", "", len(assessment.plan))),
+            FINISH: (self.tr("Mon dossier"), missing if left else self.tr("prêt à imprimer")),
+        }
+        return [
+            Part(
+                stop=stop,
+                mark=ICONS[stop],
+                title=title,
+                count="",
+                detail=detail,
+                name=f"{title}, {detail}",
+                progress=Progress.TODO,
+                current=self._session.stop == stop,
+            )
+            for stop, (title, detail) in texts.items()
+        ]
+
+    def _theme(self, progress: ThemeProgress, number: int, *, current: bool) -> Part:
+        session = self._session
+        group = self._questions(progress.theme)
+        waiting = [q.id for q in group if not q.optional and not session.is_answered(q.id)]
+        state, word = Progress.TODO, self.tr("à faire")
+        if not waiting:
+            state, word = Progress.DONE, self.tr("terminée")
+        elif progress.answered:
+            state, word = Progress.STARTED, self.tr("commencée")
+        said = self.tr("{answered} sur %n réponse(s)", "", progress.total).format(
+            answered=progress.answered
+        )
+        detail = self.tr("%n à vérifier", "", progress.unknown) if progress.unknown else ""
+        title = session.content.theme_by_id[progress.theme].title
+        parts = [title, said, detail, self.tr("en cours") if current else word]
+        return Part(
+            # What is left to answer there, else its first question.
+            stop=waiting[0] if waiting else group[0].id,
+            mark=str(number),
+            title=title,
+            count=f"{progress.answered}/{progress.total}",
+            detail=detail,
+            name=self.tr("Partie {number}").format(number=number)
+            + "".join(f", {part}" for part in parts if part),
+            progress=state,
+            current=current,
+        )
+
+    def _questions(self, theme: str) -> list[Question]:
+        return [q for q in asked_alone(self._session.state.path) if q.theme == theme]

@@ -1,0 +1,125 @@
+"""The first page: go on, begin, open, see an example. It needs no content: it comes first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from ui.pages.page import Page
+from ui.settings import Recent
+from ui.theme import DANGER, MUTED, SEMIBOLD
+from ui.widgets.button import Button
+from ui.widgets.flow import Flow
+from ui.widgets.stack import named, stack
+from ui.widgets.text import Heading, Label, breakable, hint
+
+LONGEST = 50
+
+
+class AccueilPage(Page):
+    """Signals say what the manager wants; the window does it."""
+
+    new_asked = Signal()
+    open_asked = Signal()
+    example_asked = Signal()
+    chosen = Signal(object)  # the path of a dossier
+
+    def __init__(self, recents: Sequence[Recent], parent: QWidget | None = None) -> None:
+        super().__init__(parent, centred=True)
+        self.column.setContentsMargins(36, 44, 36, 32)
+        self.column.setSpacing(22)
+        self._title = Heading(self.tr("Préparez votre dossier d’assurance cyber"), size=1.95)
+        self._lead = Label(
+            self.tr(
+                "Répondez à quelques questions sur votre entreprise. Vous saurez ce qui vous "
+                "protège, ce que votre contrat peut exclure, et par quoi commencer. À la fin, "
+                "vous imprimez un dossier à remettre à votre assureur."
+            ),
+            size=1.1,
+        )
+        self.column.addLayout(stack(self._title, self._lead, spacing=12))
+        self._problem = Label(weight=SEMIBOLD, tone=DANGER)
+        self._problem.hide()
+        self.column.addWidget(self._problem)
+        self._resumes = bool(recents)
+        self._resume = Button(self.tr("Reprendre ce dossier"), look="primary")
+        if recents:
+            self.column.addWidget(self._resume_card(recents[0]))
+        self._new = Button(self.tr("Commencer un dossier"), look="" if recents else "primary")
+        self._open = Button(self.tr("Ouvrir un dossier…"))
+        self._example = Button(self.tr("Voir un exemple complet"))
+        self._new.clicked.connect(self.new_asked)
+        self._open.clicked.connect(self.open_asked)
+        self._example.clicked.connect(self.example_asked)
+        self.column.addWidget(Flow(self._new, self._open, self._example))
+        if len(recents) > 1:
+            self.column.addLayout(self._recent_list(recents[1:]))
+        self.column.addWidget(self._promise())
+        self.column.addStretch(1)
+
+    def show_problem(self, sentence: str) -> None:
+        """Say why a dossier could not be opened."""
+        self._problem.show_text(sentence)
+
+    def focus_first(self) -> None:
+        (self._resume if self._resumes else self._new).setFocus()
+
+    def _resume_card(self, recent: Recent) -> QFrame:
+        from PySide6.QtWidgets import QProgressBar
+
+        card = named(QFrame(), "card")
+        title = recent.firm or recent.path.stem
+        bar = QProgressBar(textVisible=False, maximum=100, value=recent.percent)
+        bar.setAccessibleName(self.tr("Avancement du dossier"))
+        done = self.tr("{percent} % fait").format(percent=recent.percent)
+        if recent.minutes:
+            done += self.tr(", encore {minutes} min environ").format(minutes=recent.minutes)
+        bar.setAccessibleDescription(done)
+        self._resume.setAccessibleDescription(title)
+        self._resume.clicked.connect(lambda: self.chosen.emit(recent.path))
+        column = stack(
+            Label(self.tr("Votre dernier dossier"), size=0.94, tone=MUTED),
+            Label(breakable(title), size=1.2, weight=SEMIBOLD),
+            bar,
+            hint(done),
+            hint(breakable(str(recent.path))),
+            Flow(self._resume),
+        )
+        column.setContentsMargins(22, 18, 22, 18)
+        card.setLayout(column)
+        return card
+
+    def _recent_list(self, recents: Sequence[Recent]) -> QVBoxLayout:
+        column = stack(Heading(self.tr("Dossiers récents")), spacing=2)
+        for recent in recents:
+            title = (recent.firm or recent.path.stem)[:LONGEST].replace("&", "&&")
+            button = Button(title.replace("\n", " "), look="link")
+            button.setToolTip(str(recent.path))
+            button.setAccessibleDescription(str(recent.path))
+            button.clicked.connect(lambda _=False, path=recent.path: self.chosen.emit(path))
+            column.addWidget(Flow(button))
+        return column
+
+    def _promise(self) -> QFrame:
+        frame = named(QFrame(), "why")
+        layout = QVBoxLayout(frame)
+        layout.setContentsMargins(16, 12, 16, 12)
+        layout.setSpacing(6)
+        layout.addWidget(
+            Label(
+                self.tr(
+                    "Tout reste sur cet ordinateur : le programme n’utilise jamais Internet "
+                    "et n’envoie rien à personne."
+                )
+            )
+        )
+        layout.addWidget(
+            hint(
+                self.tr(
+                    "Information générale, pas un conseil juridique ; seul votre contrat fait foi."
+                )
+            )
+        )
+        return frame

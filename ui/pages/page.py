@@ -1,0 +1,60 @@
+"""What every page is: a column of readable width that scrolls.
+
+No enumeration of ``Qt`` here: see ``ui.widgets.button``.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui.widgets.stack import named
+
+COLUMN_EMS = 50
+"""Widest column, in heights of the text: about 90 signs with the margins, 75 without."""
+
+
+ALWAYS_OFF = 1  # Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+NO_FOCUS = 0  # Qt.FocusPolicy.NoFocus
+
+
+class Page(QScrollArea):
+    """Fill ``column``; call ``enter`` when the page comes on screen."""
+
+    rebuilt = Signal()  # new controls have come, and Tab must find them in their place
+
+    def __init__(self, parent: QWidget | None = None, *, centred: bool = False) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("horizontalScrollBarPolicy", ALWAYS_OFF)
+        self.setProperty("focusPolicy", NO_FOCUS)
+        host = named(QWidget(), "column")
+        row = QHBoxLayout(host)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self._body = QWidget()
+        self.column = QVBoxLayout(self._body)
+        self.column.setContentsMargins(36, 26, 36, 32)
+        self.column.setSpacing(18)
+        if centred:
+            row.addStretch(1)
+        row.addWidget(self._body, 100)
+        row.addStretch(1)
+        self.setWidget(host)
+        self.fit_text()
+
+    def enter(self) -> None:
+        """Show the top, and put the keyboard on the first thing to do."""
+        self.ensureVisible(0, 0, 0, 0)  # naming the scroll bar would load every class of Qt
+        self.focus_first()
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the first thing to do."""
+
+    def flush(self) -> None:
+        """Tell now of what was just typed; called before anything that leaves the page."""
+
+    def fit_text(self) -> None:
+        """Take the width that suits the text size."""
+        self._body.setMaximumWidth(round(self.font().pointSizeF() * 4 / 3 * COLUMN_EMS))

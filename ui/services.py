@@ -1,0 +1,53 @@
+"""What the window needs from the outside, given by ``ui.app``: files, PDF, folders, clock.
+
+The types of the leaves are named for the checker alone: nothing here is imported to run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from cyberwizard.assessment import Assessment
+    from cyberwizard.content.model import Content
+    from cyberwizard.dossier_file import DossierFile, Ticket, Writer
+    from cyberwizard.errors import UserFacingError
+
+
+class Store(Protocol):
+    """Where dossiers are kept. Everything raises UserFacingError, and may be slow."""
+
+    def create(self, path: Path, content_version: str) -> DossierFile:
+        """Make a new dossier where nothing exists yet."""
+
+    def open(self, path: Path, *, read_only: bool) -> DossierFile:
+        """Open a dossier that exists."""
+
+    def can_be_read(self, error: UserFacingError) -> bool:
+        """Tell whether a file that could not be opened to write could be opened to read."""
+
+    def writer(
+        self,
+        file: DossierFile,
+        on_saved: Callable[[Ticket, datetime], None],
+        on_failed: Callable[[Ticket, UserFacingError], None],
+    ) -> Writer:
+        """Start the thread that saves; the calls come from it."""
+
+
+class Services(NamedTuple):
+    """Everything outside of the window."""
+
+    load_content: Callable[[], Content]
+    store: Store
+    render_pdf: Callable[[Assessment, str, datetime], bytes]
+    write_file: Callable[[Path, bytes], None]
+    open_with_system: Callable[[Path], bool]
+    documents_folder: Callable[[], Path]
+    is_synchronised: Callable[[Path], bool]
+    make_example: Callable[[], Path]
+    now: Callable[[], datetime]

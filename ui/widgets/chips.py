@@ -1,0 +1,102 @@
+"""Radio buttons painted as pills: a filter, or the tabs of a recipe."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
+
+from ui.theme import CONTROL, ON_PRIMARY, PRIMARY, SEMIBOLD, SURFACE, TEXT, TINT
+from ui.widgets.flow import Flow
+from ui.widgets.focus import draw_focus, one_tab_stop, shows_focus
+from ui.widgets.marks import draw_tick
+
+
+class Chip(QRadioButton):
+    """One pill; the chosen one is filled and carries a tick."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.shown = ""
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_text(self, text: str) -> None:
+        """Become the pill of *text*."""
+        self.shown = text
+        self.setText(text.replace("&", "&&"))
+        self.setAccessibleName(text)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        metrics = self._metrics()
+        line = metrics.height()
+        return QSize(
+            metrics.horizontalAdvance(self.shown) + round(line * 2.4), max(round(line * 1.9), 28)
+        )
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def hitButton(self, _position: QPoint) -> bool:
+        return True
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        palette, on = self.palette(), self.isChecked()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        radius = frame.height() / 2
+        painter.setPen(QPen(palette.color(PRIMARY if on else CONTROL), 1))
+        ground = PRIMARY if on else TINT if self.underMouse() else SURFACE
+        painter.setBrush(palette.color(ground))
+        painter.drawRoundedRect(frame, radius, radius)
+        side = self._metrics().height()
+        if on:
+            square = QRectF(frame.x() + side * 0.35, (self.height() - side) / 2, side, side)
+            draw_tick(painter, square, palette.color(ON_PRIMARY))
+            frame.adjust(side * 0.8, 0, 0, 0)
+        font = self.font()
+        font.setWeight(SEMIBOLD)
+        painter.setFont(font)
+        painter.setPen(palette.color(ON_PRIMARY if on else TEXT))
+        painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, self.shown)
+        if shows_focus(self):
+            draw_focus(painter, self, radius)
+
+    def _metrics(self) -> QFontMetrics:
+        font = self.font()
+        font.setWeight(SEMIBOLD)
+        return QFontMetrics(font)
+
+
+class Chips(Flow):
+    """A row of pills, one of which is chosen."""
+
+    chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._group = QButtonGroup(self)
+        self._group.idClicked.connect(self.chosen)
+        self.chips: list[Chip] = []
+
+    def show_texts(self, name: str, texts: list[str], current: int) -> None:
+        """Offer *texts*, with one chosen."""
+        self.setAccessibleName(name)
+        while len(self.chips) < len(texts):
+            chip = Chip()
+            self._group.addButton(chip, len(self.chips))
+            self.chips.append(chip)
+            self.add(chip)
+        for index, chip in enumerate(self.chips):
+            chip.setVisible(index < len(texts))
+            if index < len(texts):
+                chip.show_text(texts[index])
+        self.chips[current].setChecked(True)
+        one_tab_stop(self.chips, self.chips[current])
+
+    @property
+    def current(self) -> int:
+        """The place of the chosen pill."""
+        return self._group.checkedId()

@@ -1,0 +1,105 @@
+"""The small shapes that carry a meaning beside a word: tick, chevron, badge."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+
+
+def _pen(colour: QColor, width: float) -> QPen:
+    return QPen(
+        colour,
+        width,
+        Qt.PenStyle.SolidLine,
+        Qt.PenCapStyle.RoundCap,
+        Qt.PenJoinStyle.RoundJoin,
+    )
+
+
+def _line(painter: QPainter, square: QRectF, points: tuple[tuple[float, float], ...]) -> None:
+    x, y, side = square.x(), square.y(), square.width()
+    painter.drawPolyline(QPolygonF([QPointF(x + side * a, y + side * b) for a, b in points]))
+
+
+def draw_tick(painter: QPainter, square: QRectF, colour: QColor) -> None:
+    """Draw a tick in *square*."""
+    painter.setPen(_pen(colour, square.width() / 8))
+    _line(painter, square, ((0.26, 0.52), (0.43, 0.69), (0.75, 0.33)))
+
+
+def draw_cross(painter: QPainter, square: QRectF, colour: QColor) -> None:
+    """Draw a cross in *square*."""
+    painter.setPen(_pen(colour, square.width() / 8))
+    _line(painter, square, ((0.31, 0.31), (0.69, 0.69)))
+    _line(painter, square, ((0.69, 0.31), (0.31, 0.69)))
+
+
+def draw_chevron(painter: QPainter, square: QRectF, colour: QColor, *, open_: bool) -> None:
+    """Draw the arrow of something that unfolds."""
+    painter.setPen(_pen(colour, 2))
+    if open_:
+        _line(painter, square, ((0.25, 0.38), (0.5, 0.64), (0.75, 0.38)))
+    else:
+        _line(painter, square, ((0.38, 0.25), (0.64, 0.5), (0.38, 0.75)))
+
+
+def draw_arrow(painter: QPainter, square: QRectF, colour: QColor) -> None:
+    """Draw the arrow of something that leads elsewhere."""
+    painter.setPen(_pen(colour, 1.8))
+    _line(painter, square, ((0.12, 0.5), (0.86, 0.5)))
+    _line(painter, square, ((0.56, 0.2), (0.86, 0.5), (0.56, 0.8)))
+
+
+def draw_dash(painter: QPainter, square: QRectF, colour: QColor) -> None:
+    """Draw a dash in *square*."""
+    painter.setPen(_pen(colour, square.width() / 8))
+    _line(painter, square, ((0.3, 0.5), (0.7, 0.5)))
+
+
+def draw_warning(painter: QPainter, square: QRectF, colour: QColor, ground: QColor) -> None:
+    """Draw a filled triangle with an exclamation mark."""
+    x, y, side = square.x(), square.y(), square.width()
+    painter.setPen(_pen(colour, side / 8))
+    painter.setBrush(colour)
+    corners = ((0.5, 0.12), (0.95, 0.88), (0.05, 0.88))
+    painter.drawPolygon(QPolygonF([QPointF(x + side * a, y + side * b) for a, b in corners]))
+    painter.setPen(_pen(ground, side / 9))
+    _line(painter, square, ((0.5, 0.4), (0.5, 0.6)))
+    painter.drawPoint(QPointF(x + side * 0.5, y + side * 0.77))
+
+
+def draw_question(painter: QPainter, square: QRectF, colour: QColor, ground: QColor) -> None:
+    """Draw a filled disc with a question mark."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawEllipse(square)
+    painter.save()
+    font = painter.font()
+    font.setPixelSize(max(round(square.height() * 0.68), 1))
+    font.setWeight(font.Weight.Bold)
+    painter.setFont(font)
+    painter.setPen(ground)
+    painter.drawText(square, Qt.AlignmentFlag.AlignCenter, "?")
+    painter.restore()
+
+
+_BANG = (((0.5, 0.27), (0.5, 0.56)), ((0.5, 0.72), (0.5, 0.735)))
+_LINES = tuple(((0.3, y), (0.7, y)) for y in (0.34, 0.5, 0.66))
+_SHEET = (
+    ((0.34, 0.26), (0.34, 0.74), (0.66, 0.74), (0.66, 0.38), (0.54, 0.26), (0.34, 0.26)),
+    ((0.44, 0.58), (0.57, 0.58)),
+)
+ICONS: Mapping[str, tuple[tuple[tuple[float, float], ...], ...]] = {
+    "exclusions": _BANG,
+    "plan": _LINES,
+    "dossier": _SHEET,
+}
+
+
+def draw_icon(painter: QPainter, square: QRectF, colour: QColor, name: str) -> None:
+    """Draw one of ``ICONS``."""
+    painter.setPen(_pen(colour, square.width() / 13))
+    for points in ICONS[name]:
+        _line(painter, square, points)

@@ -1,0 +1,148 @@
+"""Making the PDF: where, how far, done, or why not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout, QWidget
+
+from cyberwizard.assessment import Assessment
+from cyberwizard.errors import UserFacingError
+from ui.accessibility import announce
+from ui.dialogs.files import ask_new_file
+from ui.document import Document
+from ui.pdf_job import PdfJob
+from ui.services import Services
+from ui.theme import DANGER, OK, SEMIBOLD, TEXT
+from ui.widgets.button import Button
+from ui.widgets.flow import Flow
+from ui.widgets.focus import focus_on
+from ui.widgets.text import Heading, Label, breakable, hint
+
+
+class PdfCard(QFrame):
+    """One PDF at a time."""
+
+    def __init__(
+        self, document: Document, services: Services, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self._document = document
+        self._services = services
+        self._job: PdfJob | None = None
+        self._made: Path | None = None
+        self._lead = Label(
+            self.tr(
+                "Le PDF reprend vos réponses, les exclusions à discuter et votre plan. "
+                "Vous le relisez, vous le signez, vous le remettez."
+            )
+        )
+        self._law = hint()
+        self.create_button = Button(self.tr("Créer le PDF…"), look="primary")
+        self.open_button = Button(self.tr("Ouvrir le PDF"))
+        self.folder_button = Button(self.tr("Montrer l’emplacement"))
+        self.cancel_button = Button(self.tr("Annuler"))
+        self._bar = QProgressBar(textVisible=False)
+        self._bar.setAccessibleName(self.tr("Création du PDF"))
+        self._bar.setRange(0, 0)
+        self._state = Label(weight=SEMIBOLD)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 18, 20, 18)
+        layout.setSpacing(12)
+        layout.addWidget(Heading(self.tr("Le dossier à imprimer"), size=1.2))
+        layout.addWidget(self._lead)
+        layout.addWidget(self._law)
+        layout.addWidget(self._bar)
+        layout.addWidget(self._state)
+        layout.addWidget(
+            Flow(self.create_button, self.open_button, self.folder_button, self.cancel_button)
+        )
+        self.create_button.clicked.connect(self.ask_where)
+        self.cancel_button.clicked.connect(self._cancel)
+        self.open_button.clicked.connect(self._open)
+        self.folder_button.clicked.connect(self._open_folder)
+        self._say("")
+        self._show_buttons()
+
+    def show_assessment(self, assessment: Assessment) -> None:
+        """Recall what the document is worth."""
+        self._law.setText(assessment.content.disclaimer)
+
+    def focus(self) -> None:
+        """Put the keyboard on what comes next."""
+        focus_on(self.cancel_button if self._job is not None else self.create_button)
+
+    def ask_where(self) -> None:
+        """Ask where to write, then begin."""
+        if self._job is None:
+            ask_new_file(
+                self,
+                self.tr("Où enregistrer le PDF ?"),
+                self._document.path.with_suffix(".pdf"),
+                self.tr("Document PDF"),
+                "pdf",
+                self.make,
+            )
+
+    def make(self, path: Path) -> None:
+        """Make the PDF at *path*, then open it."""
+        self._made = None
+        self._job = PdfJob(self._document, self._services, path)
+        self._job.step.connect(self._on_step)
+        self._job.done.connect(self._on_done)
+        self._job.failed.connect(self._on_failed)
+        self._job.ended.connect(self._on_ended)
+        self._say(self.tr("Préparation du document…"))
+        self._show_buttons()
+        focus_on(self.cancel_button)
+        self._job.start()
+
+    def _on_step(self, step: int) -> None:
+        self._say(
+            self.tr("Mise en page du document…") if step == 1 else self.tr("Écriture du fichier…")
+        )
+
+    def _on_done(self, path: Path) -> None:
+        self._made = path
+        self._say(self.tr("Le PDF est prêt : {name}").format(name=breakable(path.name)), right=True)
+        self._open()
+
+    def _on_failed(self, error: UserFacingError) -> None:
+        self._say(str(error), wrong=True)
+
+    def _on_ended(self) -> None:
+        self._job = None
+        self._show_buttons()
+        self.focus()
+
+    def _cancel(self) -> None:
+        if self._job is not None and self._job.cancel():
+            self._say(self.tr("Création annulée : aucun fichier n’a été écrit."))
+
+    def _open(self) -> None:
+        if self._made is not None and not self._services.open_with_system(self._made):
+            self._say(
+                self.tr(
+                    "Le PDF est prêt : {path}. Cet ordinateur n’a pas su l’ouvrir : "
+                    "ouvrez‑le vous‑même, ou installez un lecteur de PDF."
+                ).format(path=breakable(str(self._made)))
+            )
+
+    def _open_folder(self) -> None:
+        if self._made is not None:
+            self._services.open_with_system(self._made.parent)
+
+    def _show_buttons(self) -> None:
+        busy = self._job is not None
+        self._bar.setVisible(busy)
+        self.cancel_button.setVisible(busy)
+        self.create_button.setVisible(not busy)
+        self.open_button.setVisible(not busy and self._made is not None)
+        self.folder_button.setVisible(not busy and self._made is not None)
+
+    def _say(self, text: str, *, right: bool = False, wrong: bool = False) -> None:
+        self._state.set_tone(OK if right else DANGER if wrong else TEXT)
+        self._state.show_text(text)
+        if text:
+            announce(self, text)

@@ -1,0 +1,278 @@
+"""An open dossier on screen: summary, pages, and the way from one to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from cyberwizard.session import ENDING, FINDINGS, PLAN, Session
+from ui.document import Document
+from ui.outline import Outline, counts
+from ui.pages.findings import FindingsPage
+from ui.pages.finish import FinishPage
+from ui.pages.page import Page
+from ui.pages.plan import PlanPage
+from ui.pages.question import Asked, QuestionPage
+from ui.services import Services
+from ui.widgets.bars import Banner, Footer, TopBar
+from ui.widgets.focus import focus_on, keyboard_used, order_tabs
+from ui.widgets.side_bar import SideBar
+
+PAGE_EMS = 26
+"""Narrowest page beside the summary, in heights of the text."""
+
+
+class Wizard(QWidget):
+    """Shows the stop that the session is at; every change goes to the document first."""
+
+    copy_asked = Signal()
+
+    def __init__(
+        self, document: Document, services: Services, language: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._services = services
+        self._foreign = language != document.session.content.language
+        self._outline = Outline(document.session, self)
+        self._return_to: str | None = None
+        self._narrow = False
+        self._pages: dict[str, Page] = {}
+        self.top, self.banner, self.side = TopBar(), Banner(), SideBar()
+        self.stack, self.footer = QStackedWidget(), Footer()
+        self._build()
+        # What follows from the answers takes a few milliseconds: after the key, not during it.
+        self._refresh = QTimer(self, singleShot=True, interval=0)
+        self._refresh.timeout.connect(self._show_outline)
+        self._connect()
+        self._show_saving()
+        self._show_stop()
+
+    @property
+    def page(self) -> Page:
+        """The page on screen."""
+        page = self.stack.currentWidget()
+        assert isinstance(page, Page)
+        return page
+
+    def flush(self) -> None:
+        """Record what was just typed."""
+        self.page.flush()
+
+    def enter(self) -> None:
+        """Put the keyboard on the page."""
+        self.page.focus_first()
+        self._keep_focus()
+
+    def go_next(self) -> None:
+        """Go to the following page when this one is complete; at the end, make the PDF."""
+        page = self.page
+        if isinstance(page, FinishPage):
+            page.create_pdf()
+        elif not isinstance(page, QuestionPage) or page.is_complete():
+            self._move(Session.next)
+
+    def go_back(self) -> None:
+        """Go to the page before."""
+        self._move(Session.back)
+
+    def go_to(self, stop: str) -> None:
+        """Jump to *stop*; from the pages of the ending, offer the way back."""
+        leaving = self._document.session.stop
+        self._move(lambda session: session.go_to(stop))
+        if leaving in ENDING and self._document.session.question is not None:
+            self._return_to = leaving
+            self._show_footer()
+
+    def minimumSizeHint(self) -> QSize:
+        # Without the summary, which gives way when the window gets narrow.
+        height = self.top.minimumSizeHint().height() + self.footer.minimumSizeHint().height()
+        return QSize(self.footer.minimumSizeHint().width(), height + 120)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit_text()
+
+    def _build(self) -> None:
+        message = QVBoxLayout()
+        message.setContentsMargins(36, 14, 36, 0)
+        message.addWidget(self.banner)
+        self._right = QWidget()
+        right = QVBoxLayout(self._right)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addLayout(message)
+        right.addWidget(self.stack, 1)
+        right.addWidget(self.footer)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.side)
+        middle.addWidget(self._right, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.top)
+        layout.addLayout(middle, 1)
+
+    def _connect(self) -> None:
+        self.footer.back.connect(self.go_back)
+        self.footer.forward.connect(self.go_next)
+        self.footer.later.connect(lambda: self._move(Session.next))
+        self.footer.returned.connect(self._go_return)
+        self.side.chosen.connect(self._go_part)
+        self.top.summary_asked.connect(self._toggle_summary)
+        self.banner.retry.connect(self._document.retry)
+        self.banner.copy_asked.connect(self.copy_asked)
+        self._document.answered.connect(self._on_answered)
+        self._document.save_state_changed.connect(self._show_saving)
+        for keys, go in (("Alt+Left", self.go_back), ("Alt+Right", self.go_next)):
+            QShortcut(QKeySequence(keys), self).activated.connect(self._by_key(go))
+
+    def _by_key(self, go: Callable[[], None]) -> Callable[[], None]:
+        def act() -> None:
+            keyboard_used(self)
+            go()
+
+        return act
+
+    def _move(self, move: Callable[[Session], None]) -> None:
+        self.flush()
+        self._return_to = None
+        self._document.go(move)
+        self._show_stop()
+
+    def _go_part(self, stop: str) -> None:
+        self._show_pages()
+        self.go_to(stop)
+
+    def _go_return(self) -> None:
+        if self._return_to is not None:
+            self.go_to(self._return_to)
+
+    def _show_stop(self) -> None:
+        session = self._document.session
+        question = session.question
+        if question is not None:
+            page = self._question_page()
+            page.show_question(
+                Asked(
+                    question,
+                    session.answer_to(question.id),
+                    self._outline.place(question),
+                    session.today,
+                    self._document.read_only,
+                    self._foreign,
+                )
+            )
+            shown: Page = page
+        else:
+            ending = self._ending_page(session.stop)
+            ending.show_assessment(self._document.assessment)
+            shown = ending
+        self.stack.setCurrentWidget(shown)
+        self._show_outline()
+        self._show_footer()
+        order_tabs(self)
+        shown.enter()
+        self._keep_focus()
+
+    def _keep_focus(self) -> None:
+        """Never leave the keyboard nowhere: a page may have nothing to fill in."""
+        focus: QWidget | None = self.focusWidget()
+        if focus is None or not focus.isVisibleTo(self) or not focus.isEnabled():
+            focus_on(self.footer.next_button)
+
+    def _question_page(self) -> QuestionPage:
+        page = self._pages.get("question")
+        if page is None:
+            page = self._pages["question"] = QuestionPage()
+            page.answered.connect(self._document.answer)
+            page.go_on.connect(self.go_next)
+            self._adopt(page)
+        assert isinstance(page, QuestionPage)
+        return page
+
+    def _ending_page(self, stop: str) -> FindingsPage | PlanPage | FinishPage:
+        page = self._pages.get(stop)
+        if page is None:
+            if stop == FINDINGS:
+                page = FindingsPage(foreign=self._foreign)
+            elif stop == PLAN:
+                page = PlanPage(foreign=self._foreign)
+            else:
+                page = FinishPage(self._document, self._services)
+            page.jump.connect(self.go_to)
+            self._pages[stop] = page
+            self._adopt(page)
+        assert isinstance(page, FindingsPage | PlanPage | FinishPage)
+        return page
+
+    def _adopt(self, page: Page) -> None:
+        page.rebuilt.connect(self._order_tabs)
+        self.stack.addWidget(page)
+
+    def _order_tabs(self) -> None:
+        order_tabs(self)
+
+    def _on_answered(self, _question_id: str) -> None:
+        self._refresh.start()
+
+    def _show_outline(self) -> None:
+        session = self._document.session
+        total, left = counts(session)
+        self.top.show_firm(self._document.firm)
+        self.side.show_progress(total - left, total, self._outline.progress())
+        ending = self._outline.ending(self._document.assessment)
+        self.side.show_parts(self._outline.themes(), ending)
+
+    def _show_footer(self) -> None:
+        session, footer = self._document.session, self.footer
+        question = session.question
+        footer.back_button.setEnabled(session.can_go_back)
+        away = self._return_to is not None  # the way back takes the place of "later"
+        later = question is not None and not away and not self._document.read_only
+        footer.later_button.setVisible(later)
+        footer.return_button.setVisible(away)
+        back_to = {
+            FINDINGS: self.tr("Revenir aux exclusions"),
+            PLAN: self.tr("Revenir au plan"),
+        }
+        footer.return_button.setText(
+            back_to.get(self._return_to or "", self.tr("Revenir à mon dossier"))
+        )
+        footer.next_button.setText(
+            self.tr("Continuer") if session.can_go_next else self.tr("Créer le PDF")
+        )
+        self.fit_text()  # the buttons may now want more room than the summary leaves
+
+    def _show_saving(self) -> None:
+        state = self._document.save_state
+        self.top.show_state(state)
+        self.banner.show_state(state)
+
+    def _toggle_summary(self) -> None:
+        if self.side.isVisible():
+            self._show_pages()
+            self.page.focus_first()
+        else:
+            self._right.hide()
+            self.side.show()
+            self.side.focus_current()
+
+    def _show_pages(self) -> None:
+        self._right.show()
+        self.side.setVisible(not self._narrow)
+
+    def fit_text(self) -> None:
+        """Show the summary beside the page, or in its place when there is no room for both."""
+        em = self.font().pointSizeF() * 4 / 3
+        wanted = self.side.wanted_width()
+        page = max(round(em * PAGE_EMS), self.footer.minimumSizeHint().width())
+        self._narrow = self.width() < wanted + page
+        self.side.setMaximumWidth(16_777_215 if self._narrow else wanted)
+        self.side.setMinimumWidth(0 if self._narrow else wanted)
+        self.top.set_narrow(narrow=self._narrow)
+        self._show_pages()
