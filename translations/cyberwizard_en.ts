@@ -105,10 +105,6 @@
         <source>Pourquoi ici&#xa0;: {reason}</source>
         <translation>Why here: {reason}</translation>
     </message>
-    <message>
-        <source>Revoir&#xa0;: {question}</source>
-        <translation>See again: {question}</translation>
-    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -131,6 +127,17 @@
     <message>
         <source>Pour le modifier, enregistrez une copie&#xa0;: elle s’ouvrira à sa place.</source>
         <translation>To change it, save a copy: it will open in its place.</translation>
+    </message>
+</context>
+<context>
+    <name>Comment</name>
+    <message>
+        <source>Ne pas imprimer pour l’assureur</source>
+        <translation>Do not print for the insurer</translation>
+    </message>
+    <message>
+        <source>Votre commentaire</source>
+        <translation>Your comment</translation>
     </message>
 </context>
 <context>
@@ -761,6 +768,10 @@
         <translation>What you can do</translation>
     </message>
     <message>
+        <source>Revoir&#xa0;: {question}</source>
+        <translation>See again: {question}</translation>
+    </message>
+    <message>
         <source>Sources&#xa0;: {names}</source>
         <translation>Sources: {names}</translation>
     </message>
@@ -774,17 +785,6 @@
     <message>
         <source>«&#xa0;{clause}&#xa0;»</source>
         <translation>«&#xa0;{clause}&#xa0;»</translation>
-    </message>
-</context>
-<context>
-    <name>_Comment</name>
-    <message>
-        <source>Ne pas imprimer pour l’assureur</source>
-        <translation>Do not print for the insurer</translation>
-    </message>
-    <message>
-        <source>Votre commentaire</source>
-        <translation>Your comment</translation>
     </message>
 </context>
 <context>

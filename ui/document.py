@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from cyberwizard.answers import Answer
-from cyberwizard.assessment import Assessment, assess
 from cyberwizard.errors import UserFacingError
 from cyberwizard.session import Session
 from cyberwizard.text import clean_text
@@ -22,6 +21,7 @@ from ui.background import Task
 from ui.services import Services
 
 if TYPE_CHECKING:
+    from cyberwizard.assessment import Assessment
     from cyberwizard.dossier_file import DossierFile, StoredDossier, Ticket
 
 DRAIN_SECONDS = 20.0
@@ -73,7 +73,8 @@ class Document(QObject):
         self.dossier_id = stored.dossier_id
         self.created_at = stored.created_at
         self._services = services
-        self._assessment: Assessment | None = None
+        self.last_assessment: Assessment | None = None  # as of some answers ago, if ever
+        self._is_stale = False
         self._unsaved: set[int] = set()
         self._copies: dict[int, Path] = {}
         self._saved.connect(self._on_saved)
@@ -88,10 +89,13 @@ class Document(QObject):
     @property
     def assessment(self) -> Assessment:
         """What the answers are worth now."""
-        if self._assessment is None:
+        if self.last_assessment is None or self._is_stale:
+            from cyberwizard.assessment import assess  # not needed to show the first question
+
             session = self.session
-            self._assessment = assess(session.content, session.answers, session.today)
-        return self._assessment
+            self.last_assessment = assess(session.content, session.answers, session.today)
+            self._is_stale = False
+        return self.last_assessment
 
     @property
     def firm(self) -> str:
@@ -119,7 +123,7 @@ class Document(QObject):
         elif _said(answer) != _said(before):
             answer = replace(answer, answered_at=self._services.now(), wording=wording.fingerprint)
         self.session.answer(question_id, answer)
-        self._assessment = None
+        self._is_stale = True
         kept = None if answer == Answer() else answer
         self._follow(self._writer.put_answer(question_id, kept, wording))
         self.answered.emit(question_id)

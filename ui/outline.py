@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 
-from cyberwizard.assessment import Assessment
 from cyberwizard.content.model import Question, Stance
 from cyberwizard.session import FINDINGS, FINISH, PLAN, Session, ThemeProgress, asked_alone
 from ui.widgets.side_bar import Part, Progress
 
+if TYPE_CHECKING:
+    from cyberwizard.assessment import Assessment
+
+NO_TEXT = "\u00a0"  # it holds the place of what comes a moment later
 ICONS = {FINDINGS: "exclusions", PLAN: "plan", FINISH: "dossier"}
 
 
@@ -58,20 +63,21 @@ class Outline(QObject):
             for number, progress in enumerate(self._session.progress(), 1)
         ]
 
-    def ending(self, assessment: Assessment) -> list[Part]:
-        """Return the three parts that follow the questions."""
-        stances = [finding.stance for finding in assessment.findings]
-        exposed, discuss = stances.count(Stance.EXPOSED), stances.count(Stance.DISCUSS)
+    def ending(self, assessment: Assessment | None) -> list[Part]:
+        """Return the three parts that follow the questions; *assessment* may still be missing."""
         _, left = counts(self._session)
         missing = self.tr("il manque %n réponse(s)", "", left)
+        findings, plan = NO_TEXT, NO_TEXT
+        if assessment is not None:
+            stances = [finding.stance for finding in assessment.findings]
+            findings = self.tr("{exposed}, {discuss} à discuter").format(
+                exposed=self.tr("%n exposée(s)", "", stances.count(Stance.EXPOSED)),
+                discuss=stances.count(Stance.DISCUSS),
+            )
+            plan = self.tr("%n action(s)", "", len(assessment.plan))
         texts = {
-            FINDINGS: (
-                self.tr("Exclusions"),
-                self.tr("{exposed}, {discuss} à discuter").format(
-                    exposed=self.tr("%n exposée(s)", "", exposed), discuss=discuss
-                ),
-            ),
-            PLAN: (self.tr("Plan d’action"), self.tr("%n action(s)", "", len(assessment.plan))),
+            FINDINGS: (self.tr("Exclusions"), findings),
+            PLAN: (self.tr("Plan d’action"), plan),
             FINISH: (self.tr("Mon dossier"), missing if left else self.tr("prêt à imprimer")),
         }
         return [

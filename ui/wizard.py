@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -11,15 +12,16 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from cyberwizard.session import ENDING, FINDINGS, PLAN, Session
 from ui.document import Document
 from ui.outline import Outline, counts
-from ui.pages.findings import FindingsPage
-from ui.pages.finish import FinishPage
+from ui.pages.ending import EndingPage
 from ui.pages.page import Page
-from ui.pages.plan import PlanPage
 from ui.pages.question import Asked, QuestionPage
 from ui.services import Services
 from ui.widgets.bars import Banner, Footer, TopBar
 from ui.widgets.focus import focus_on, keyboard_used, order_tabs
 from ui.widgets.side_bar import SideBar
+
+if TYPE_CHECKING:
+    from cyberwizard.assessment import Assessment
 
 PAGE_EMS = 26
 """Narrowest page beside the summary, in heights of the text."""
@@ -46,7 +48,7 @@ class Wizard(QWidget):
         self._build()
         # What follows from the answers takes a few milliseconds: after the key, not during it.
         self._refresh = QTimer(self, singleShot=True, interval=0)
-        self._refresh.timeout.connect(self._show_outline)
+        self._refresh.timeout.connect(self._catch_up)
         self._connect()
         self._show_saving()
         self._show_stop()
@@ -70,8 +72,8 @@ class Wizard(QWidget):
     def go_next(self) -> None:
         """Go to the following page when this one is complete; at the end, make the PDF."""
         page = self.page
-        if isinstance(page, FinishPage):
-            page.create_pdf()
+        if isinstance(page, EndingPage) and not self._document.session.can_go_next:
+            page.finish()
         elif not isinstance(page, QuestionPage) or page.is_complete():
             self._move(Session.next)
 
@@ -173,9 +175,9 @@ class Wizard(QWidget):
             ending.show_assessment(self._document.assessment)
             shown = ending
         self.stack.setCurrentWidget(shown)
-        self._show_outline()
+        self._show_outline(self._document.last_assessment)
         self._show_footer()
-        order_tabs(self)
+        self._refresh.start()
         shown.enter()
         self._keep_focus()
 
@@ -195,20 +197,28 @@ class Wizard(QWidget):
         assert isinstance(page, QuestionPage)
         return page
 
-    def _ending_page(self, stop: str) -> FindingsPage | PlanPage | FinishPage:
+    def _ending_page(self, stop: str) -> EndingPage:
         page = self._pages.get(stop)
         if page is None:
-            if stop == FINDINGS:
-                page = FindingsPage(foreign=self._foreign)
-            elif stop == PLAN:
-                page = PlanPage(foreign=self._foreign)
-            else:
-                page = FinishPage(self._document, self._services)
+            page = self._pages[stop] = self._make_ending_page(stop)
             page.jump.connect(self.go_to)
-            self._pages[stop] = page
             self._adopt(page)
-        assert isinstance(page, FindingsPage | PlanPage | FinishPage)
+        assert isinstance(page, EndingPage)
         return page
+
+    def _make_ending_page(self, stop: str) -> EndingPage:
+        # Imported here: a dossier that is opened shows one page, not all of them.
+        if stop == FINDINGS:
+            from ui.pages.findings import FindingsPage
+
+            return FindingsPage(foreign=self._foreign)
+        if stop == PLAN:
+            from ui.pages.plan import PlanPage
+
+            return PlanPage(foreign=self._foreign)
+        from ui.pages.finish import FinishPage
+
+        return FinishPage(self._document, self._services)
 
     def _adopt(self, page: Page) -> None:
         page.rebuilt.connect(self._order_tabs)
@@ -220,12 +230,17 @@ class Wizard(QWidget):
     def _on_answered(self, _question_id: str) -> None:
         self._refresh.start()
 
-    def _show_outline(self) -> None:
+    def _catch_up(self) -> None:
+        """Do what the manager does not wait for."""
+        self._show_outline(self._document.assessment)
+        order_tabs(self)
+
+    def _show_outline(self, assessment: Assessment | None) -> None:
         session = self._document.session
         total, left = counts(session)
         self.top.show_firm(self._document.firm)
         self.side.show_progress(total - left, total, self._outline.progress())
-        ending = self._outline.ending(self._document.assessment)
+        ending = self._outline.ending(assessment)
         self.side.show_parts(self._outline.themes(), ending)
 
     def _show_footer(self) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from cyberwizard.answers import Answer
 from cyberwizard.session import ENDING
 from tests.ui.driver import Manager
 from ui.document import SaveState, Saving

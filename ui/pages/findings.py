@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from cyberwizard import sentences
 from cyberwizard.assessment import Assessment
 from cyberwizard.content.model import Stance
-from ui.pages.page import Page
+from ui.pages.ending import EndingPage
 from ui.theme import MUTED
 from ui.widgets.chips import Chips
 from ui.widgets.finding_card import FindingCard
@@ -19,10 +18,8 @@ from ui.widgets.text import Heading, Label, hint
 STANCES = (Stance.EXPOSED, Stance.DISCUSS, Stance.REASSURING, Stance.UNRELATED)
 
 
-class FindingsPage(Page):
+class FindingsPage(EndingPage):
     """``jump`` has the question whose answer one wants to see again."""
-
-    jump = Signal(str)
 
     def __init__(self, *, foreign: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)

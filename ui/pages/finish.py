@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from cyberwizard import sentences
 from cyberwizard.assessment import Assessment
 from ui.document import Document
-from ui.pages.page import Page
+from ui.pages.ending import EndingPage
 from ui.services import Services
 from ui.widgets.jump_list import Jump, JumpList
 from ui.widgets.level_card import LevelCard
@@ -18,10 +17,8 @@ from ui.widgets.steps import Steps
 from ui.widgets.text import Heading, Label
 
 
-class FinishPage(Page):
+class FinishPage(EndingPage):
     """``jump`` has a question to see again."""
-
-    jump = Signal(str)
 
     def __init__(
         self, document: Document, services: Services, parent: QWidget | None = None
@@ -104,6 +101,6 @@ class FinishPage(Page):
     def focus_first(self) -> None:
         self._pdf.focus()
 
-    def create_pdf(self) -> None:
+    def finish(self) -> None:
         """Ask where, then make the PDF."""
         self._pdf.ask_where()

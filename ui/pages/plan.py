@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from cyberwizard.assessment import Assessment
-from ui.pages.page import Page
+from ui.pages.ending import EndingPage
 from ui.theme import MUTED
 from ui.widgets.action_card import ActionCard
 from ui.widgets.stack import stack
 from ui.widgets.text import Heading, Label, hint
 
 
-class PlanPage(Page):
+class PlanPage(EndingPage):
     """``jump`` has a question to see again."""
-
-    jump = Signal(str)
 
     def __init__(self, *, foreign: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +53,7 @@ class PlanPage(Page):
         while len(self._cards) < len(assessment.plan):
             card = ActionCard()
             card.jump.connect(self.jump)
+            card.unfolded.connect(self.rebuilt)
             self._cards.append(card)
             self._list.addWidget(card)
         for index, card in enumerate(self._cards):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -16,14 +17,18 @@ from ui.theme import DANGER, MUTED, SEMIBOLD
 from ui.widgets.cards import TickBox
 from ui.widgets.choices import MultipleChoice, SingleChoice
 from ui.widgets.focus import focus_on
-from ui.widgets.line_field import LineField
-from ui.widgets.long_text import LongText
-from ui.widgets.recipes import Recipes
+from ui.widgets.lazy import Lazy
 from ui.widgets.rows import Disclosure
 from ui.widgets.stack import stack
 from ui.widgets.steps import Steps
 from ui.widgets.text import Heading, Label, hint
 from ui.widgets.values import day_field, value_field
+
+if TYPE_CHECKING:
+    from ui.widgets.comment import Comment
+    from ui.widgets.line_field import LineField
+    from ui.widgets.long_text import LongText
+    from ui.widgets.recipes import Recipes
 
 Choice = SingleChoice | MultipleChoice
 
@@ -54,80 +59,67 @@ class QuestionPage(Page):
         self._foreign = hint(self.tr("Cette question est en français."))
         self._help = Label(size=1.08)
         self._why = _Why()
-        self._single = SingleChoice()
-        self._multiple = MultipleChoice()
-        self._value = LineField()
+        self._single = Lazy(self._make_single)
+        self._multiple = Lazy(self._make_multiple)
+        self._value = Lazy(self._make_field)
         self._problem = Label(weight=SEMIBOLD, tone=DANGER)
-        self._follow_up = LongText()
-        self._day = LineField()
-        self._recipes = Recipes()
+        self._follow_up = Lazy(self._make_follow_up)
+        self._day = Lazy(self._make_field)
+        self._recipes: Lazy[Recipes] = Lazy(_make_recipes)
         self._check = Disclosure(self.tr("Comment vérifier ?"), self._recipes)
         self._evidence = _Evidence()
         self._review = TickBox(self.tr("À revoir avant d’imprimer"))
-        self._comment = _Comment()
+        self._comment = Lazy(self._make_comment)
         self._notes = Disclosure(self.tr("Ajouter un commentaire"), self._comment)
-        for spacing, widgets in (
+        answer = (self._single.slot, self._multiple.slot, self._value.slot, self._problem)
+        for spacing, items in (
             (9, (self._place, self._title, self._foreign, self._help)),
             (0, (self._why,)),
-            (12, (self._single, self._multiple, self._value, self._problem)),
-            (18, (self._follow_up, self._day)),
-            (4, (self._check, self._recipes)),
+            (12, answer),
+            (18, (self._follow_up.slot, self._day.slot)),
+            (4, (self._check, self._recipes.slot)),
             (0, (self._evidence,)),
-            (4, (self._review, self._notes, self._comment)),
+            (4, (self._review, self._notes, self._comment.slot)),
         ):
-            self.column.addLayout(stack(*widgets, spacing=spacing))
+            self.column.addLayout(stack(*items, spacing=spacing))
         self.column.addStretch(1)
-        for source in (self._single, self._multiple):
-            source.changed.connect(self._chosen)
-            source.go_on.connect(self.go_on)
-        for field in (self._value, self._day):
-            field.changed.connect(self._report)
-            field.go_on.connect(self.go_on)
-        self._follow_up.changed.connect(self._report)
-        self._comment.changed.connect(self._report)
         self._review.clicked.connect(self._report)
+        self._check.toggled_open.connect(self._show_recipes)
+        self._notes.toggled_open.connect(self._show_comment)
 
     def show_question(self, asked: Asked) -> None:
         """Become the page of a question."""
         self._asked = asked
         question, answer = asked.question, asked.answer
+        enabled = not asked.read_only
         self._place.setText(asked.place)
         self._title.setText(question.label)
         self._foreign.setVisible(asked.foreign)
         self._help.show_text(question.help)
         self._why.show_text(question.why)
-        self._single.setVisible(question.kind is Kind.SINGLE)
-        self._multiple.setVisible(question.kind is Kind.MULTIPLE)
-        choice = self._choice
-        if choice is not None:
-            choice.show_question(question, answer.options)
-        self._value.setVisible(choice is None)
-        if choice is None:
-            value_field(self._value, question)
-            self._value.set_value(answer.value)
-        self._day.setVisible(bool(question.date_label))
-        if question.date_label:
-            day_field(self._day, question.date_label, asked.today)
-            self._day.set_value(answer.fact_date.isoformat() if answer.fact_date else "")
+        if single := self._single.show(question.kind is Kind.SINGLE):
+            single.show_question(question, answer.options)
+            single.setEnabled(enabled)
+        if multiple := self._multiple.show(question.kind is Kind.MULTIPLE):
+            multiple.show_question(question, answer.options)
+            multiple.setEnabled(enabled)
+        if value := self._value.show(self._choice is None):
+            value_field(value, question)
+            value.set_value(answer.value)
+            value.setEnabled(enabled)
+        if day := self._day.show(bool(question.date_label)):
+            day_field(day, question.date_label, asked.today)
+            day.set_value(answer.fact_date.isoformat() if answer.fact_date else "")
+            day.setEnabled(enabled)
         self._ask_more(answer.exception or answer.reason)
         self._complain("")
-        self._check.setVisible(bool(question.check))
         self._check.set_open(False)
-        self._recipes.show_question(question)
+        self._check.setVisible(bool(question.check))
         self._evidence.show_texts(question.evidence)
         self._review.setChecked(answer.to_review)
-        self._comment.show_comment(answer.comment, private=answer.private)
+        self._review.setEnabled(enabled)
+        self._notes.set_open(False)
         self._notes.set_open(bool(answer.comment))
-        for control in (
-            self._single,
-            self._multiple,
-            self._value,
-            self._day,
-            self._follow_up,
-            self._review,
-            self._comment,
-        ):
-            control.setEnabled(not asked.read_only)
 
     def focus_first(self) -> None:
         if self._asked is None or self._asked.read_only:
@@ -135,12 +127,15 @@ class QuestionPage(Page):
         elif (choice := self._choice) is not None:
             choice.focus()
         else:
-            focus_on(self._value.edit)
+            focus_on(self._value.get().edit)
 
     def flush(self) -> None:
-        for field in (self._value, self._day, self._follow_up, self._comment):
-            if not field.isHidden():
+        for field in (self._value.shown, self._day.shown):
+            if field is not None:
                 field.flush()
+        for text in (self._follow_up.shown, self._comment.shown):
+            if text is not None:
+                text.flush()
 
     def is_complete(self) -> bool:
         """Tell whether one may go on, and show what is missing."""
@@ -148,12 +143,10 @@ class QuestionPage(Page):
         assert self._asked is not None
         if self._asked.read_only:
             return True
-        if not self._value.isHidden() and not self._value.is_right():
-            focus_on(self._value.edit)
-            return False
-        if not self._day.isHidden() and not self._day.is_right():
-            focus_on(self._day.edit)
-            return False
+        for field in (self._value.shown, self._day.shown):
+            if field is not None and not field.is_right():
+                focus_on(field.edit)
+                return False
         answer = self._answer()
         if answer.is_empty and not self._asked.question.optional:
             self._complain(
@@ -165,19 +158,18 @@ class QuestionPage(Page):
             return False
         if self._needs_reason(answer) and not answer.reason.strip():
             self._complain(self.tr("Dites pourquoi : la raison est imprimée dans le dossier."))
-            focus_on(self._follow_up.edit)
+            focus_on(self._follow_up.get().edit)
             return False
         return True
 
     @property
     def _choice(self) -> Choice | None:
-        assert self._asked is not None
-        choices: dict[Kind, Choice] = {Kind.SINGLE: self._single, Kind.MULTIPLE: self._multiple}
-        return choices.get(self._asked.question.kind)
+        return self._single.shown or self._multiple.shown
 
     def _chosen(self) -> None:
         self._complain("")
-        self._ask_more(self._follow_up.text)
+        asked_before = self._follow_up.shown
+        self._ask_more(asked_before.text if asked_before is not None else "")
         self._report()
 
     def _ask_more(self, text: str) -> None:
@@ -189,8 +181,10 @@ class QuestionPage(Page):
             for option in self._asked.question.options
             if option.id in chosen and option.follow_up
         ]
-        self._follow_up.setVisible(bool(asks))
-        self._follow_up.show_text(" ".join(asks), text)
+        if follow_up := self._follow_up.show(bool(asks)):
+            follow_up.show_text(" ".join(asks), text)
+            follow_up.setEnabled(not self._asked.read_only)
+            self.rebuilt.emit()
 
     def _needs_reason(self, answer: Answer) -> bool:
         assert self._asked is not None
@@ -202,25 +196,25 @@ class QuestionPage(Page):
 
     def _answer(self) -> Answer:
         assert self._asked is not None
-        choice = self._choice
+        choice, value = self._choice, self._value.shown
         answer = replace(
             self._asked.answer,
             options=choice.chosen if choice is not None else (),
-            value="" if choice is not None else self._value.value,
+            value=value.value if value is not None else "",
             exception="",
             reason="",
-            comment=self._comment.text,
-            private=self._comment.private,
             to_review=self._review.isChecked(),
         )
-        if not self._follow_up.isHidden():
+        if comment := self._comment.shown:
+            answer = replace(answer, comment=comment.text, private=comment.private)
+        if follow_up := self._follow_up.shown:
             if self._needs_reason(answer):
-                answer = replace(answer, reason=self._follow_up.text)
+                answer = replace(answer, reason=follow_up.text)
             else:
-                answer = replace(answer, exception=self._follow_up.text)
-        if self._asked.question.date_label:
-            day = self._day.value
-            answer = replace(answer, fact_date=date.fromisoformat(day) if day else None)
+                answer = replace(answer, exception=follow_up.text)
+        if day := self._day.shown:
+            seen = date.fromisoformat(day.value) if day.value else None
+            answer = replace(answer, fact_date=seen)
         return answer
 
     def _report(self) -> None:
@@ -234,6 +228,61 @@ class QuestionPage(Page):
         self._problem.show_text(sentence)
         if sentence:
             announce(self._problem, sentence)
+
+    def _show_recipes(self, open_: bool) -> None:
+        if open_:
+            assert self._asked is not None
+            self._recipes.get().show_question(self._asked.question)
+            self.rebuilt.emit()
+
+    def _show_comment(self, open_: bool) -> None:
+        assert self._asked is not None
+        comment = self._comment.shown
+        if open_ and comment is not None:
+            answer = self._asked.answer
+            comment.show_comment(answer.comment, private=answer.private)
+            comment.setEnabled(not self._asked.read_only)
+            self.rebuilt.emit()
+
+    def _make_single(self) -> SingleChoice:
+        choice = SingleChoice()
+        choice.changed.connect(self._chosen)
+        choice.go_on.connect(self.go_on)
+        return choice
+
+    def _make_multiple(self) -> MultipleChoice:
+        choice = MultipleChoice()
+        choice.changed.connect(self._chosen)
+        choice.go_on.connect(self.go_on)
+        return choice
+
+    def _make_field(self) -> LineField:
+        from ui.widgets.line_field import LineField
+
+        field = LineField()
+        field.changed.connect(self._report)
+        field.go_on.connect(self.go_on)
+        return field
+
+    def _make_follow_up(self) -> LongText:
+        from ui.widgets.long_text import LongText
+
+        text = LongText()
+        text.changed.connect(self._report)
+        return text
+
+    def _make_comment(self) -> Comment:
+        from ui.widgets.comment import Comment
+
+        comment = Comment()
+        comment.changed.connect(self._report)
+        return comment
+
+
+def _make_recipes() -> Recipes:
+    from ui.widgets.recipes import Recipes
+
+    return Recipes()
 
 
 class _Why(QFrame):
@@ -271,40 +320,3 @@ class _Evidence(QWidget):
         """Show the documents to gather."""
         self._points.show_steps(texts)
         self.setVisible(bool(texts))
-
-
-class _Comment(QWidget):
-    """A comment, and whether the insurer's edition leaves it out."""
-
-    changed = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._text = LongText()
-        self._private = TickBox(self.tr("Ne pas imprimer pour l’assureur"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addWidget(self._text)
-        layout.addWidget(self._private)
-        self._text.changed.connect(self.changed)
-        self._private.clicked.connect(self.changed)
-
-    def show_comment(self, comment: str, *, private: bool) -> None:
-        """Show what was written before."""
-        self._text.show_text(self.tr("Votre commentaire"), comment)
-        self._private.setChecked(private)
-
-    @property
-    def text(self) -> str:
-        """The comment."""
-        return self._text.text
-
-    @property
-    def private(self) -> bool:
-        """Whether it stays out of the insurer's edition; a comment that is not there does not."""
-        return self._private.isChecked() and bool(self.text)
-
-    def flush(self) -> None:
-        """Tell now of what was just typed."""
-        self._text.flush()

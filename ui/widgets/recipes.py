@@ -33,8 +33,6 @@ class Recipes(QFrame):
     def show_question(self, question: Question) -> None:
         """Show the recipes of *question*."""
         self._checks = question.check
-        if not self._checks:
-            return
         environments = [check.environment for check in self._checks]
         current = 0
         if self._preferred in environments:

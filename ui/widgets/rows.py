@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from typing import Any
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.theme import PRIMARY, REGULAR, SEMIBOLD, TEXT, TINT
 from ui.widgets.focus import RETURN, draw_focus, keyboard_used, shows_focus
+from ui.widgets.lazy import Lazy
 from ui.widgets.marks import draw_arrow, draw_chevron
 from ui.widgets.two_lines import TwoLines
 
@@ -97,44 +100,36 @@ class RowButton(QPushButton):
 
 
 class Disclosure(RowButton):
-    """A title that unfolds what is under it."""
+    """A title that unfolds what is under it, which is built at the first unfolding."""
 
+    toggled_open = Signal(bool)
     tone = PRIMARY
     margin = (4, 8)
     gap = 6
 
-    def __init__(self, title: str, body: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, body: Lazy[Any], parent: QWidget | None = None) -> None:
         super().__init__(title, parent=parent)
-        self.body = body
+        self._body = body
         self.set_open(False)
-        self.clicked.connect(self.toggle_body)
+        self.clicked.connect(lambda: self.set_open(not self.is_open))
 
     @property
     def is_open(self) -> bool:
         """Whether the body shows."""
-        return not self.body.isHidden()
-
-    def toggle_body(self) -> None:
-        """Unfold or fold."""
-        self.set_open(not self.is_open)
+        return self._body.shown is not None
 
     def set_open(self, open_: bool) -> None:
         """Unfold or fold; the state is part of the name, which every screen reader reads."""
-        self.body.setVisible(open_)
-        self._name()
+        changed = open_ != self.is_open
+        self._body.show(open_)
+        state = self.tr("déplié") if open_ else self.tr("replié")
+        self.setAccessibleName(f"{self.title} ({state})")
         self.update()
-
-    def show_texts(self, title: str, detail: str = "") -> None:
-        super().show_texts(title, detail)
-        if hasattr(self, "body"):
-            self._name()
+        if changed:
+            self.toggled_open.emit(open_)
 
     def paint_mark(self, painter: QPainter, square: QRectF) -> None:
         draw_chevron(painter, square, self.palette().color(PRIMARY), open_=self.is_open)
-
-    def _name(self) -> None:
-        state = self.tr("déplié") if self.is_open else self.tr("replié")
-        self.setAccessibleName(f"{self.title} ({state})")
 
 
 class JumpButton(RowButton):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 W = TypeVar("W", bound=QWidget)
 
@@ -18,11 +18,14 @@ def named(widget: W, name: str) -> W:
     return widget
 
 
-def stack(*widgets: QWidget, spacing: int = 8) -> QVBoxLayout:
+def stack(*items: QWidget | QLayout, spacing: int = 8) -> QVBoxLayout:
     """Return a column without margins."""
     layout = QVBoxLayout()
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(spacing)
-    for widget in widgets:
-        layout.addWidget(widget)
+    for item in items:
+        if isinstance(item, QLayout):
+            layout.addLayout(item)
+        else:
+            layout.addWidget(item)
     return layout

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from cyberwizard import sentences
 from cyberwizard.content.model import Kind, Question
 from cyberwizard.content.values import check_date, check_value
-from ui.widgets.line_field import LineField
+
+if TYPE_CHECKING:
+    from ui.widgets.line_field import LineField
 
 _DAY = re.compile(r"\s*(\d{1,2})\s*[/.\- ]\s*(\d{1,2})\s*[/.\- ]\s*(\d{4}|\d{2})\s*")
 
@@ -45,7 +47,7 @@ def value_field(field: LineField, question: Question) -> None:
         label="",
         name=question.label,
         reader=lambda text: check_value(question, text),
-        printer=sentences.grouped if columns else str,
+        printer=_grouped if columns else str,
         columns=columns,
         unit=question.unit,
         example="123 456 789" if question.kind is Kind.SIREN else "",
@@ -68,6 +70,12 @@ def day_field(field: LineField, label: str, today: date) -> None:
     field.configure(
         label=label, name=label, reader=read, printer=show_day, columns=12, example=_example()
     )
+
+
+def _grouped(digits: str) -> str:
+    from cyberwizard import sentences  # it names results, and loads all that computes them
+
+    return sentences.grouped(digits)
 
 
 def _example() -> str:

@@ -1,0 +1,24 @@
+"""What the pages that follow the questions have in common."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from ui.pages.page import Page
+
+if TYPE_CHECKING:
+    from cyberwizard.assessment import Assessment
+
+
+class EndingPage(Page):
+    """Shows what the answers lead to; ``jump`` has a question to see again."""
+
+    jump = Signal(str)
+
+    def show_assessment(self, assessment: Assessment) -> None:
+        """Show where the answers stand."""
+
+    def finish(self) -> None:
+        """Do what the last page is for."""
