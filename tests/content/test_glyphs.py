@@ -42,15 +42,19 @@ def _texts() -> Iterator[tuple[str, str]]:
             yield path.name, text
 
 
-def _code_texts() -> Iterator[tuple[str, str]]:
-    """Strings of the code that shows texts, translations included."""
-    for folder in ("ui", "cyberwizard"):
-        for path in sorted((ROOT / folder).rglob("*.py")):
-            if "contract" in path.parts:  # it names the characters of other people's files
-                continue
+def _literals(folder: str, *, but: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:
+    """Strings of the code under *folder*."""
+    for path in sorted((ROOT / folder).rglob("*.py")):
+        if not set(but) & set(path.parts):
             for node in ast.walk(ast.parse(path.read_text("utf-8"))):
                 if isinstance(node, ast.Constant) and isinstance(node.value, str):
                     yield str(path.relative_to(ROOT)), node.value
+
+
+def _screen_texts() -> Iterator[tuple[str, str]]:
+    """What the window may show. "contract" names the characters of other people's files."""
+    yield from _literals("ui")
+    yield from _literals("cyberwizard", but=("contract", "dossier"))
     for path in sorted((ROOT / "translations").glob("*.ts")):
         yield path.name, path.read_text("utf-8")
 
@@ -80,7 +84,12 @@ def test_content_has_its_glyphs(font: str) -> None:
 
 @pytest.mark.parametrize("font", INTER)
 def test_the_interface_has_its_glyphs(font: str) -> None:
-    assert not _missing(_code_texts(), font)
+    assert not _missing(_screen_texts(), font)
+
+
+@pytest.mark.parametrize("font", SOURCE_SANS)
+def test_the_paper_has_its_glyphs(font: str) -> None:
+    assert not _missing(_literals("cyberwizard/dossier"), font)
 
 
 @pytest.mark.parametrize("font", [*INTER, *SOURCE_SANS])
