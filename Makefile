@@ -15,10 +15,13 @@ EXAMPLE := build/exemple
 SCREEN := $(DISPLAY)$(WAYLAND_DISPLAY)$(filter Darwin,$(shell uname -s))
 # uv only makes the locks: installed by "make lock", never a dependency.
 UV := uv==0.13.9
+# Trains the contract reader; what ships needs neither it nor numpy.
+TRAINING := scikit-learn==1.9.1
 COMPILE_LOCK = $(PY) -m uv pip compile --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-emit-index-url --no-emit-find-links --quiet $(LOCK_OPTIONS)
 
-.PHONY: help run test lint translations translations-check bench lock wheel clean
+.PHONY: help run test lint translations translations-check bench lock wheel clean \
+	contract-score contract-train installer deb test-installer
 
 help:
 	@echo 'make run           ouvre l’assistant (sans écran : fabrique le PDF de l’exemple)'
@@ -26,6 +29,8 @@ help:
 	@echo 'make lint          style et types seulement'
 	@echo 'make bench         mesures : démarrage, enregistrement, PDF'
 	@echo 'make translations  met à jour translations/*.ts et les compile'
+	@echo 'make contract-score  note la lecture des contrats d’essai'
+	@echo 'make installer  construit l’installeur Windows ; make deb, le paquet Debian'
 	@echo 'make lock          refait les verrous de requirements/ (LOCK_OPTIONS=--upgrade)'
 	@echo 'make wheel         construit l’archive et la roue dans dist/'
 	@echo 'make clean         efface ce qui a été fabriqué, sauf .venv'
@@ -74,6 +79,22 @@ translations: $(READY)
 
 bench: $(READY) $(COMPILED)
 	$(PY) -m pytest benchmarks --benchmark-enable
+
+contract-score: $(READY)
+	PYTHONPATH=. $(PY) scripts/contract_score.py
+
+contract-train: $(READY)
+	$(PY) -m pip install --quiet --disable-pip-version-check $(TRAINING)
+	PYTHONPATH=. $(PY) scripts/contract_train.py
+
+installer: $(READY) $(COMPILED)
+	$(PY) packaging installer
+
+deb: $(READY) $(COMPILED)
+	$(PY) packaging deb
+
+test-installer: installer deb
+	$(PY) -m pytest tests/packaging
 
 lock: $(READY)
 	$(PY) -m pip install --quiet --disable-pip-version-check $(UV)

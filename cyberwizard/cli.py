@@ -23,6 +23,7 @@ from cyberwizard.atomic import discard, put_in_place, write_atomically
 from cyberwizard.content.coverage import matrix
 from cyberwizard.content.loader import load
 from cyberwizard.content.model import Content
+from cyberwizard.contract import cli as contract_cli
 from cyberwizard.disk_errors import check_name, reading_failed, writing_failed
 from cyberwizard.dossier.editions import Edition
 from cyberwizard.dossier.model import Dossier, DossierInfo
@@ -371,7 +372,7 @@ def _parser() -> _Parser:
         made.set_defaults(run=run)
         return made
 
-    def dated(made: _Parser) -> None:
+    def dated(made: argparse.ArgumentParser) -> None:
         made.add_argument(
             "--date",
             type=_day,
@@ -388,6 +389,7 @@ def _parser() -> _Parser:
             "--remplacer", action="store_true", help="remplacer le dossier s’il existe déjà"
         )
 
+    contract_cli.add_command(command, dated, _stored)
     names = [sample.id for sample in samples()]
     made = command("sample", "créer le dossier d’une entreprise d’exemple", _sample)
     output(made, "dossier à créer (.cyberdossier)")

@@ -1,0 +1,1 @@
+"""Reading the manager's own contract: extract (child process) → zones → passages → entries."""

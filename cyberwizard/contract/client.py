@@ -1,0 +1,248 @@
+"""Ask the reading process for a contract: bounded time, and one sentence whatever happens."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from cyberwizard.contract.layout import from_text
+from cyberwizard.contract.limits import SECONDS, Cage
+from cyberwizard.contract.model import Document
+from cyberwizard.contract.reader import OUT_OF_MEMORY
+from cyberwizard.contract.wire import loads
+from cyberwizard.errors import UserFacingError
+
+MAX_BYTES = 50 * 1024 * 1024
+MAX_TEXT = 4_000_000
+READER: tuple[str, ...] = (sys.executable, "-m", "cyberwizard.contract.reader")
+"""How to start the reading process; the frozen program gives its own, with ``--reader``."""
+
+_EMPTY = "Ce fichier est vide ; téléchargez de nouveau le contrat chez votre assureur."
+_BROKEN = (
+    "Ce fichier est abîmé et ne peut pas être lu ; demandez-en une nouvelle copie à votre assureur."
+)
+_TOO_LONG = (
+    "La lecture de ce fichier prend trop de temps, elle a été arrêtée ; donnez un fichier plus "
+    "simple, ou collez le texte."
+)
+_TOO_HEAVY = (
+    "Ce fichier demande trop de mémoire, sa lecture a été arrêtée ; donnez un fichier plus simple, "
+    "ou collez le texte."
+)
+_PHOTO = "Ce fichier est une image ; demandez le contrat en PDF avec du texte, ou collez le texte."
+_OLD_WORD = (
+    "Ce fichier est d’un ancien format de traitement de texte ; enregistrez-le en PDF ou en .docx."
+)
+_OTHER = "Ce fichier n’est pas un contrat que je sais lire ; donnez un PDF, un .docx ou un .odt."
+_NO_TEXT = "Ce fichier ne contient presque pas de texte ; vérifiez que c’est bien votre contrat."
+_NOT_FRENCH = (
+    "Ce texte n’est pas en français, et seuls les contrats en français peuvent être lus ; donnez "
+    "la version française."
+)
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"GIF8", b"RIFF", b"BM")
+
+
+@dataclass(frozen=True, slots=True)
+class PageImage:
+    """One page as pixels, four bytes each: blue, green, red, unused."""
+
+    page: int
+    width: int
+    height: int
+    stride: int
+    pixels: bytes
+
+
+def read_contract(
+    path: Path,
+    password: str | None = None,
+    *,
+    reader: Sequence[str] = READER,
+    seconds: float = SECONDS,
+) -> Document:
+    """Return what the file says; UserFacingError says in one sentence why it cannot be read."""
+    data = load_file(path)
+    if _is_pdf(data) or data[:4] == b"PK\x03\x04":
+        answer = _ask({"do": "read", "password": password}, data, reader, seconds)
+        document = _document(answer)
+    else:
+        document = from_text(_decoded(data))
+    return _checked(document)
+
+
+def read_text(text: str) -> Document:
+    """Return the document of a pasted text."""
+    if len(text) > MAX_TEXT:
+        raise UserFacingError("Ce texte est trop long pour un contrat ; collez-en une partie.")
+    return _checked(from_text(text))
+
+
+def render_pages(
+    path: Path,
+    pages: Sequence[int],
+    scale: float,
+    password: str | None = None,
+    *,
+    reader: Sequence[str] = READER,
+    seconds: float = SECONDS,
+) -> list[PageImage]:
+    """Return pages (from 1) of a PDF as images, *scale* pixels per point."""
+    data = load_file(path)
+    if not _is_pdf(data):
+        raise UserFacingError("Seul un PDF a des pages à montrer ; le texte suffit pour la suite.")
+    request = {"do": "render", "pages": list(pages), "scale": scale, "password": password}
+    answer = _ask(request, data, reader, seconds)
+    return list(_images(answer))
+
+
+def load_file(path: Path) -> bytes:
+    """Return the bytes of the contract; UserFacingError when it is missing, empty or too big."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise UserFacingError(
+            f"Le fichier {path.name} est introuvable ; vérifiez son nom."
+        ) from None
+    except IsADirectoryError:
+        raise UserFacingError(
+            f"{path.name} est un dossier ; choisissez le fichier du contrat."
+        ) from None
+    except PermissionError:
+        raise UserFacingError(
+            f"Vous n’avez pas le droit de lire {path.name} ; copiez-le dans vos documents."
+        ) from None
+    except OSError as error:
+        raise UserFacingError(
+            f"Le fichier {path.name} ne peut pas être lu ({error.strerror}) ; copiez-le ailleurs."
+        ) from None
+    if not data:
+        raise UserFacingError(_EMPTY)
+    if len(data) > MAX_BYTES:
+        raise UserFacingError(
+            "Ce fichier pèse plus de 50 Mo, c’est trop pour un contrat ; demandez une version "
+            "plus légère à votre assureur."
+        )
+    return data
+
+
+def _is_pdf(data: bytes) -> bool:
+    return b"%PDF-" in data[:1024]
+
+
+def _decoded(data: bytes) -> str:
+    """Return the text of a plain text file; everything else is refused with its reason."""
+    if data.startswith(_PICTURES) or data[4:12] in (b"ftypheic", b"ftypmif1"):
+        raise UserFacingError(_PHOTO)
+    if data.startswith((b"\xd0\xcf\x11\xe0", b"{\\rtf")):
+        raise UserFacingError(_OLD_WORD)
+    if len(data) > MAX_TEXT:
+        raise UserFacingError(_OTHER)
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace")
+    text = data.decode("utf-8-sig", "surrogateescape")
+    if any("\udc80" <= char <= "\udcff" for char in text[:20000]):
+        text = data.decode("cp1252", "replace")
+    strange = sum(not (char.isprintable() or char in "\r\n\t\f") for char in text[:20000])
+    if strange > 0.01 * len(text[:20000]):
+        raise UserFacingError(_OTHER)
+    return text
+
+
+def _ask(request: dict[str, Any], data: bytes, reader: Sequence[str], seconds: float) -> bytes:
+    """Run one reading process and return all that it wrote."""
+    hidden = 0
+    if sys.platform == "win32":
+        hidden = subprocess.CREATE_NO_WINDOW
+    cage = Cage()
+    process = subprocess.Popen(
+        reader,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        creationflags=hidden,
+    )
+    try:
+        cage.put(process)
+        answer, _ = process.communicate(json.dumps(request).encode() + b"\n" + data, seconds)
+    except subprocess.TimeoutExpired:
+        raise UserFacingError(_TOO_LONG) from None
+    except BrokenPipeError:
+        raise UserFacingError(_BROKEN) from None
+    finally:
+        process.kill()
+        process.communicate()
+        cage.close()
+    if process.returncode == OUT_OF_MEMORY:
+        raise UserFacingError(_TOO_HEAVY)
+    if process.returncode != 0:
+        raise UserFacingError(_BROKEN)
+    return answer
+
+
+def _document(answer: bytes) -> Document:
+    """Decode an answer; the process that gave it has handled a hostile file, so check it."""
+    try:
+        decoded = json.loads(answer)
+        if "error" in decoded:
+            raise UserFacingError(str(decoded["error"]))
+        return loads(decoded["document"])
+    except (ValueError, KeyError, TypeError):
+        raise UserFacingError(_BROKEN) from None
+
+
+def _images(answer: bytes) -> Iterator[PageImage]:
+    start = 0
+    while start < len(answer):
+        end = answer.find(b"\n", start)
+        try:
+            head = json.loads(answer[start : end if end >= 0 else None])
+            if "error" in head:
+                raise UserFacingError(str(head["error"]))
+            size = head["stride"] * head["height"]
+            pixels = answer[end + 1 : end + 1 + size]
+            image = PageImage(head["page"], head["width"], head["height"], head["stride"], pixels)
+        except (ValueError, KeyError, TypeError):
+            raise UserFacingError(_BROKEN) from None
+        if len(pixels) != size or size == 0:
+            raise UserFacingError(_BROKEN)
+        yield image
+        start = end + 1 + size
+
+
+_FRENCH = frozenset(
+    [
+        "le",
+        "la",
+        "les",
+        "des",
+        "de",
+        "du",
+        "et",
+        "vous",
+        "nous",
+        "est",
+        "dans",
+        "pour",
+        "par",
+        "une",
+        "un",
+        "sont",
+        "que",
+    ]
+)
+
+
+def _checked(document: Document) -> Document:
+    """Refuse a text too short, or not in French, to be read as a contract."""
+    text = " ".join(block.text for block in document.blocks[:400]).lower().split()
+    if len(text) < 20:
+        raise UserFacingError(_NO_TEXT)
+    if len(text) > 80 and sum(word in _FRENCH for word in text) < 0.12 * len(text):
+        raise UserFacingError(_NOT_FRENCH)
+    return document

@@ -1,0 +1,256 @@
+"""Which passages take cover away, and which entries they bear: linear scores over features.
+
+The weights are learnt by ``scripts/contract_train.py`` from the phrases in
+``resources/contract/corpus``; here they are only added up, without any numeric library.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from cyberwizard import assets
+from cyberwizard.contract.features import (
+    Features,
+    second_look,
+    taking_features,
+    topic_features,
+)
+from cyberwizard.contract.model import Kind, Level, Match, Passage
+from cyberwizard.contract.zones import Candidate, Zone, vague
+
+Sparse = Mapping[str, tuple[tuple[int, float], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Both classifiers: entries (one score each) and "takes cover away" (one score)."""
+
+    entries: tuple[str, ...]
+    natures: Mapping[str, tuple[str, ...]]
+    bias: tuple[float, ...]
+    topics: Sparse
+    taking_bias: float
+    taking: Mapping[str, float]
+    second_bias: float
+    second: Mapping[str, float]
+    """Corrects the first opinion, whose weight is under "first", with the likeliest entry."""
+    sure: float
+    """From this score on an entry is "reconnu"."""
+    maybe: float
+    """From this score on it is "possible"; under it, nothing is said."""
+    also: float
+    """From this score on an entry is given besides a likelier one."""
+    takes: float
+    """From this score on a sentence is said to take cover away."""
+    unnamed: float
+    """The same for a sentence that bears no entry: it must be surer."""
+
+
+def weights_of(data: Mapping[str, object]) -> Weights:
+    """Build the weights from their decoded file."""
+    scale = data["scale"]
+    assert isinstance(scale, (int, float))
+    entries = data["entries"]
+    natures = data["natures"]
+    topics = data["topics"]
+    taking = data["taking"]
+    bias = data["bias"]
+    thresholds = data["thresholds"]
+    assert isinstance(entries, list)
+    assert isinstance(natures, dict)
+    assert isinstance(topics, dict)
+    assert isinstance(taking, dict)
+    assert isinstance(bias, list)
+    assert isinstance(thresholds, dict)
+    taking_bias = data["taking_bias"]
+    second, second_bias = data["second"], data["second_bias"]
+    assert isinstance(taking_bias, (int, float))
+    assert isinstance(second_bias, (int, float))
+    assert isinstance(second, dict)
+    return Weights(
+        entries=tuple(entries),
+        natures={name: tuple(value) for name, value in natures.items()},
+        bias=tuple(bias),
+        topics={
+            name: tuple(
+                (place, weight / scale) for place, weight in zip(flat[::2], flat[1::2], strict=True)
+            )
+            for name, flat in topics.items()
+        },
+        taking_bias=taking_bias,
+        taking={name: weight / scale for name, weight in taking.items()},
+        second_bias=second_bias,
+        second={name: weight / scale for name, weight in second.items()},
+        **thresholds,
+    )
+
+
+@cache
+def weights() -> Weights:
+    """Return the shipped weights."""
+    return weights_of(json.loads(assets.resource("contract/poids.json").read_text("utf-8")))
+
+
+def probability(score: float) -> float:
+    """Return the logistic of *score*, without overflow."""
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
+
+
+def first_opinion(candidate: Candidate, learnt: Weights) -> float:
+    """Return the score that a sentence takes cover away, before looking at what it is about."""
+    known = learnt.taking
+    score = learnt.taking_bias
+    for name in set(taking_features(candidate)):
+        score += known.get(name, 0.0)
+    return score
+
+
+def taking_score(
+    candidate: Candidate, first: float, best: tuple[str, float] | None, learnt: Weights
+) -> float:
+    """Return how likely it is that a sentence takes cover away, from 0 to 1."""
+    score = learnt.second_bias + learnt.second["first"] * max(-6.0, min(6.0, first))
+    for name in second_look(candidate, best, learnt.natures):
+        score += learnt.second.get(name, 0.0)
+    return probability(score)
+
+
+HOPELESS = -3.5
+"""Under this first opinion, a sentence is not looked at again."""
+LOOK = 0.1
+"""From this score on an entry counts in the second opinion."""
+
+
+def normal(features: Features) -> float:
+    """Return the value of each feature: long passages must not shout, nor a lone word decide."""
+    return 1 / math.sqrt(len(features) + 10)
+
+
+def entry_scores(features: Features, learnt: Weights, floor: float) -> list[tuple[int, float]]:
+    """Return the entries (by place) that reach *floor*, the likeliest first."""
+    sums = [0.0] * len(learnt.bias)
+    known = learnt.topics
+    for name in features:
+        if name in known:
+            for place, weight in known[name]:
+                sums[place] += weight
+    value = normal(features)
+    low = math.log(floor / (1 - floor))
+    found = [
+        (place, probability(bias + value * total))
+        for place, (bias, total) in enumerate(zip(learnt.bias, sums, strict=True))
+        if bias + value * total >= low
+    ]
+    return sorted(found, key=lambda pair: -pair[1])
+
+
+def _why(features: Features, place: int, learnt: Weights) -> tuple[str, ...]:
+    """Return the words that weighed the most for an entry."""
+    weight_of: dict[str, float] = {}
+    for name, carriers in features.items():
+        for entry, weight in learnt.topics.get(name, ()):
+            if entry == place and weight > 0:
+                for word in carriers:
+                    weight_of[word] = weight_of.get(word, 0.0) + weight / len(carriers)
+    best = sorted(weight_of, key=lambda word: -weight_of[word])[:4]
+    kept = [word for word in best if weight_of[word] >= 0.2 * weight_of[best[0]]]
+    return tuple(
+        word for word in kept if not any(word != other and word in other.split() for other in kept)
+    )
+
+
+_MEMBERS = re.compile(r"[,;:]| et | ou | ni | ainsi que ")
+MEMBER = 0.7
+"""From this score on, one member of an enumeration bears an entry by itself."""
+
+
+def _with_members(
+    folded: str, scores: list[tuple[int, float]], learnt: Weights
+) -> list[tuple[int, float]]:
+    """Add what the members of an enumeration bear: together they drown one another."""
+    members = [text for text in _MEMBERS.split(folded) if len(text) > 3]
+    if len(members) < 4:
+        return scores
+    best = dict(scores)
+    for text in members:
+        for place, score in entry_scores(topic_features(text), learnt, MEMBER):
+            best[place] = max(score, best.get(place, 0.0))
+    return sorted(best.items(), key=lambda pair: -pair[1])
+
+
+def likeliest(scores: list[tuple[int, float]], learnt: Weights) -> tuple[str, float] | None:
+    """Return the first of *scores* with its name."""
+    return (learnt.entries[scores[0][0]], scores[0][1]) if scores else None
+
+
+def passage(candidate: Candidate, learnt: Weights) -> Passage | None:
+    """Return what is said of a sentence, or None when it takes nothing away."""
+    first = first_opinion(candidate, learnt)
+    if first < HOPELESS:
+        return None
+    features = topic_features(candidate.folded)
+    scores = entry_scores(features, learnt, LOOK)
+    taking = taking_score(candidate, first, likeliest(scores, learnt), learnt)
+    if taking < learnt.takes:
+        return None
+    scores = _with_members(candidate.folded, scores, learnt)
+    found = [
+        Match(learnt.entries[place], round(score, 3), _why(features, place, learnt))
+        for rank, (place, score) in enumerate(scores)
+        if score >= (learnt.also if rank else learnt.maybe)
+    ]
+    if not found and taking < learnt.unnamed:
+        return None
+    sure = bool(found) and found[0].score >= learnt.sure
+    level = Level.UNKNOWN if not found else Level.RECOGNISED if sure else Level.POSSIBLE
+    span = candidate.span
+    return Passage(
+        page=span.page,
+        article=span.article,
+        text=span.text,
+        kind=kind_of(candidate, found, learnt),
+        level=level,
+        buy_back="rachete" in candidate.cues,
+        matches=tuple(found),
+        cue=candidate.cue,
+        rectangles=span.rectangles,
+        vague=vague(span.text),
+    )
+
+
+_ASKING = frozenset({"condition", "oblige", "faute_de"})
+
+
+def kind_of(candidate: Candidate, found: list[Match], learnt: Weights) -> Kind:
+    """Return how a passage takes away: its own formulas first, then its place, then its entry."""
+    cues, place = candidate.cues, candidate.place
+    natures = learnt.natures.get(found[0].id, ()) if found else ()
+    if natures == ("loi",) or ("loi" in natures and "loi" in cues):
+        return Kind.LAW
+    if natures == ("option",):
+        return Kind.OPTION
+    above = (place.lead, place.column)
+    if Zone.EXCLUDES in above or "exclut" in cues:
+        return Kind.EXCLUSION
+    if "dechoit" in cues and "decheance" in natures:
+        return Kind.FORFEITURE
+    asked = Zone.CONDITIONS in above or not _ASKING.isdisjoint(cues)
+    if asked and ("condition" in natures or "exclusion" not in natures):
+        return Kind.LIMIT if natures == ("limite",) else Kind.CONDITION
+    if natures and set(natures) <= {"limite", "loi"}:
+        return Kind.LIMIT if "limite" in natures else Kind.LAW
+    if "limite" in natures and "limite" in cues and place.zone is not Zone.EXCLUDES:
+        return Kind.LIMIT
+    refused = "nie" in cues or "charge" in cues or place.zone is Zone.EXCLUDES
+    if refused and ("exclusion" in natures or not natures):
+        return Kind.EXCLUSION
+    if "condition" in natures:
+        return Kind.CONDITION
+    if natures:
+        return Kind(natures[0])
+    return Kind.EXCLUSION

@@ -1,0 +1,368 @@
+"""Where a contract gives, defines, excludes, conditions, limits or punishes.
+
+A block is cut into sentences; each keeps its headings, the sentence that introduces its list, its
+column in a table and its article. Formulas ("sont exclus", "nous ne payons pas", "à condition
+que", "sauf") are looked for in the folded text of each.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cache
+from itertools import pairwise
+
+from cyberwizard import assets
+from cyberwizard.contract.layout import NUMBERED
+from cyberwizard.contract.model import Block, Box, Document, Role, Span
+from cyberwizard.contract.stems import fold
+
+
+class Zone(StrEnum):
+    """What a heading announces."""
+
+    EXCLUDES = "exclut"
+    CONDITIONS = "conditionne"
+    LIMITS = "limite"
+    GRANTS = "garantit"
+    DEFINES = "definit"
+    CLAIMS = "sinistre"
+    LIFE = "vie"
+    NONE = "rien"
+
+
+TAKEN = frozenset({"nie", "charge", "dechoit", "condition", "option"})
+"""The families that a title of column does not have."""
+TAKES = ("exclut", "nie", "charge", "dechoit", "condition", "faute_de", "limite", "oblige")
+
+_VAGUE = re.compile(
+    r"\bnotamment\b|\btels? que\b|\btelles? que\b|\bpar exemple\b|\bplus généralement\b|\betc\b"
+    r"|\bde toute nature\b|\binsuffisan\w+|\braisonnables?\b|\bmanifeste\w*|\bmal entretenus?\b"
+    r"|\bdéfaut d’entretien\b|\brègles de l’art\b|\bétat de l’art\b|\bentre autres\b",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(
+    r"(?<=[.!?…])(?<!\bart\.)(?<!\bArt\.)(?<!\bn°\.)(?<!\b[A-ZLRD]\.)(?<!\bcf\.)(?<!\bp\.)(?<!\bex\.)"
+    r"(?<!etc\.)\s+(?=[«\"(]?\s?[A-ZÀÂÉÈÊÎÔÛÇŒ0-9])"
+)
+_CLAUSES = re.compile(r"\s*;\s+(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Formulas:
+    """The formulas of ``resources/contract/formules.toml``, ready to search."""
+
+    zones: tuple[tuple[Zone, re.Pattern[str]], ...]
+    families: Mapping[str, re.Pattern[str]]
+    follows: re.Pattern[str]
+
+
+@cache
+def formulas() -> Formulas:
+    """Return the shipped formulas."""
+    data = tomllib.loads(assets.resource("contract/formules.toml").read_text("utf-8"))
+    lists = {f"<{name}>": f"(?:{_either(text)})" for name, text in data["listes"].items()}
+
+    def either(text: str) -> str:
+        joined = _either(text)
+        for name, pattern in lists.items():
+            joined = joined.replace(name, pattern)
+        return joined
+
+    colon = {name: either(text) for name, text in data["apres_deux_points"].items()}
+    return Formulas(
+        zones=tuple(
+            (Zone(name), re.compile(either(text))) for name, text in data["titres"].items()
+        ),
+        # A formula starts where a word starts: looking only there is six times faster.
+        families={
+            name: re.compile(
+                rf"(?<![a-z0-9])(?:{either(text)})"
+                + (rf"|: (?:{colon[name]})\b" if name in colon else "")
+            )
+            for name, text in data["familles"].items()
+        },
+        follows=re.compile(f"^(?:{either(data['suites']['debut'])})"),
+    )
+
+
+def _either(text: str) -> str:
+    return "|".join(line for line in text.split("\n") if line)
+
+
+@dataclass(slots=True)
+class Place:
+    """What stands above a sentence: zones of its headings, and the polarity of its list."""
+
+    zone: Zone = Zone.NONE
+    outer: Zone = Zone.NONE
+    lead: Zone = Zone.NONE
+    column: Zone = Zone.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence with its place and the formulas found in it."""
+
+    span: Span
+    folded: str
+    place: Place
+    cues: dict[str, str]
+
+    @property
+    def cue(self) -> str:
+        """The words that make it take cover away, its own first."""
+        for name in TAKES:
+            if name in self.cues:
+                return self.cues[name]
+        return self.span.lead or (self.span.headings[-1] if self.span.headings else "")
+
+
+def cues(folded: str) -> dict[str, str]:
+    """Return the formulas found in *folded* text, by family."""
+    found = {}
+    for name, pattern in formulas().families.items():
+        if hit := pattern.search(folded):
+            found[name] = hit[0]
+    return found
+
+
+def vague(text: str) -> tuple[str, ...]:
+    """Return the words that leave a clause open."""
+    return tuple(dict.fromkeys(found[0] for found in _VAGUE.finditer(text)))
+
+
+@cache
+def zone_of(heading: str) -> Zone:
+    """Return what a heading announces."""
+    folded = fold(heading)
+    for zone, pattern in formulas().zones:
+        if pattern.search(folded):
+            return zone
+    return Zone.NONE
+
+
+def lead_of(found: dict[str, str], folded: str) -> Zone:
+    """Return what a sentence that introduces a list does to its items."""
+    if "condition" in found and "exclut" not in found:
+        return Zone.CONDITIONS
+    if "exclut" in found or "nie" in found or "charge" in found:
+        return Zone.CONDITIONS if _IF_NOT.search(folded) else Zone.EXCLUDES
+    if "definit" in found:
+        return Zone.DEFINES
+    if "garantit" in found:
+        return Zone.GRANTS
+    if "oblige" in found or "dechoit" in found:
+        return Zone.CONDITIONS
+    return Zone.NONE
+
+
+_IF_NOT = re.compile(
+    r"\bsi,? (?:au jour|l'une|les? |ces|l'un)|n'est pas (?:remplie?|respecte)"
+    r"|ne (?:sont|soient) pas (?:rempl|respect)"
+)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What is open at a point of the document."""
+
+    headings: list[tuple[int, str]] = field(default_factory=list)
+    article: str = ""
+    lead: str = ""
+    lead_zone: Zone = Zone.NONE
+    open: bool = False
+    """The block before ended in the middle of an enumeration."""
+    columns: dict[int, Zone] = field(default_factory=dict)
+    row: int = 0
+
+
+def candidates(document: Document) -> Iterator[Candidate]:
+    """Yield every sentence, item or table row of the document, in order, with its place."""
+    reading = _Reading()
+    rows: dict[int, list[Block]] = {}
+    for block in document.blocks:
+        if block.row:
+            rows.setdefault(block.row, []).append(block)
+    blocks = document.blocks
+    for number, block in enumerate(blocks):
+        if block.role is Role.HEADING:
+            _open_heading(reading, block)
+        elif block.row:
+            if block.column == 0 or rows[block.row][0] is block:
+                yield from _row(reading, rows[block.row], rows.get(block.row - 1) is None)
+        else:
+            if block.role is not Role.ITEM:
+                reading.columns = {}
+            following = blocks[number + 1] if number + 1 < len(blocks) else None
+            yield from _sentences(reading, block, following)
+
+
+def _open_heading(reading: _Reading, block: Block) -> None:
+    while reading.headings and reading.headings[-1][0] >= block.rank:
+        reading.headings.pop()
+    reading.headings.append((block.rank, block.text))
+    if found := article_of(block.text):
+        reading.article = found
+    reading.lead, reading.lead_zone, reading.columns = "", Zone.NONE, {}
+
+
+def article_of(text: str) -> str:
+    """Return the number that opens *text*, as printed: "4.2", "Article 12", "A.1"."""
+    found = NUMBERED.match(text)
+    if not found:
+        return ""
+    number = found[0].strip().rstrip(".-– )").strip()
+    bare = re.sub(r"^(?:article|art\.?)\s+", "", number, flags=re.IGNORECASE)
+    return bare if re.search(r"\d|[IVX]", bare) else number
+
+
+def _place(reading: _Reading) -> Place:
+    zones = [zone_of(text) for _, text in reading.headings]
+    known = [zone for zone in zones if zone is not Zone.NONE]
+    return Place(
+        zone=known[-1] if known else Zone.NONE,
+        outer=known[-2] if len(known) > 1 else Zone.NONE,
+        lead=reading.lead_zone,
+    )
+
+
+def _span(
+    reading: _Reading, text: str, rectangles: tuple[tuple[int, Box], ...], role: Role, lead: str
+) -> Span:
+    page = rectangles[0][0] if rectangles else 1
+    headings = tuple(text for _, text in reading.headings)
+    article = article_of(text) or reading.article
+    return Span(text, page, rectangles, article, headings, lead, role)
+
+
+def _row(reading: _Reading, cells: Sequence[Block], first: bool) -> Iterator[Candidate]:
+    """Yield the cells one by one under "garanti / non garanti", else the row as one sentence."""
+    if first:
+        reading.columns = {}
+    zones: dict[int, Zone] = {}
+    for cell in cells:
+        zones[cell.column] = zone_of(cell.text)
+    polar = {zone for zone in zones.values() if zone in (Zone.EXCLUDES, Zone.GRANTS)}
+    if len(cells) == 2 == len(polar) and all(len(cell.text.split()) <= 8 for cell in cells):
+        reading.columns = zones
+        return
+    if first and len(cells) > 1 and all(_column_title(cell.text) for cell in cells):
+        excluding = Zone.EXCLUDES in polar
+        reading.columns = zones if excluding else {}
+        if excluding or not cues(fold(" : ".join(cell.text for cell in cells))).keys() & TAKEN:
+            return
+    place = _place(reading)
+    if reading.columns:
+        for cell in cells:
+            here = Place(
+                place.zone, place.outer, Zone.NONE, reading.columns.get(cell.column, Zone.NONE)
+            )
+            folded = fold(cell.text)
+            boxes = tuple((line.page, line.box) for line in cell.lines)
+            span = _span(reading, cell.text, boxes, Role.CELL, "")
+            yield Candidate(span, folded, here, cues(folded))
+        return
+    text = " : ".join(cell.text for cell in cells)
+    folded = fold(text)
+    boxes = tuple((line.page, line.box) for cell in cells for line in cell.lines)
+    place.lead = Zone.NONE
+    yield Candidate(_span(reading, text, boxes, Role.CELL, ""), folded, place, cues(folded))
+
+
+def _column_title(text: str) -> bool:
+    """Tell whether a cell looks like the title of a column."""
+    return len(text.split()) <= 4 and not text.endswith(".") and not re.search(r"\d", text)
+
+
+def _sentences(reading: _Reading, block: Block, following: Block | None) -> Iterator[Candidate]:
+    # A list whose items have no sign, or an item cut in two, is still under its introduction.
+    runs_on = bool(reading.lead) and (block.text[:1].islower() or reading.open)
+    item = block.role is Role.ITEM or runs_on
+    reading.open = block.text.rstrip().endswith((";", ","))
+    opens = block.text.rstrip().endswith(":") or (
+        not item and following is not None and following.role is Role.ITEM
+    )
+    if not item:
+        reading.lead, reading.lead_zone = "", Zone.NONE
+    number = article_of(block.text)
+    if number and not item:
+        reading.article = number
+    parts = _parts(block, reading.lead_zone is not Zone.NONE and item)
+    place = _place(reading)
+    for order, (text, rectangles) in enumerate(parts):
+        folded = fold(text)
+        found = cues(folded)
+        last = order == len(parts) - 1
+        if last and opens and (not item or block.text.rstrip().endswith(":")):
+            zone = lead_of(found, folded)
+            if zone is Zone.NONE and item:
+                zone = reading.lead_zone
+            reading.lead, reading.lead_zone = text, zone
+            words = len(folded.split())
+            if (
+                following is not None
+                and following.role is not Role.HEADING
+                and (folded.rstrip().endswith(":") or words <= 22)
+                and (following.role is Role.ITEM or words <= 14)
+            ):
+                continue  # it only introduces: its items are shown
+        here = Place(place.zone, place.outer, place.lead if item else Zone.NONE, Zone.NONE)
+        lead = reading.lead if item else ""
+        yield Candidate(_span(reading, text, rectangles, block.role, lead), folded, here, found)
+
+
+def _parts(block: Block, in_list: bool) -> list[tuple[str, tuple[tuple[int, Box], ...]]]:
+    """Cut a block into sentences; a sentence that only corrects the one before stays with it."""
+    text = block.text
+    cuts = [0, *(found.end() for found in _SENTENCE.finditer(text)), len(text)]
+    ranges: list[tuple[int, int]] = []
+    for begin, end in pairwise(cuts):
+        piece = text[begin:end]
+        previous = text[ranges[-1][0] : ranges[-1][1]] if ranges else ""
+        joined = ranges and (
+            formulas().follows.match(fold(piece))
+            or len(piece.split()) < 3
+            or _only_number(previous)
+            or (previous.rstrip().endswith("?") and len(previous.split()) < 30)
+        )
+        if joined:
+            ranges[-1] = (ranges[-1][0], end)
+        else:
+            ranges.append((begin, end))
+    if not in_list:
+        ranges = [part for whole in ranges for part in _enumeration(text, *whole)]
+    return [
+        (text[begin:end].strip(), _rectangles(block, begin, end))
+        for begin, end in ranges
+        if text[begin:end].strip()
+    ]
+
+
+def _only_number(text: str) -> bool:
+    """Tell whether *text* is "Article 4." alone, whose sentence follows."""
+    found = NUMBERED.match(text)
+    return found is not None and not any(char.isalpha() for char in text[found.end() :])
+
+
+def _enumeration(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut "Sont exclus : a ; b ; c" written in one sentence, when there are three members."""
+    pieces = [found.start() for found in _CLAUSES.finditer(text, begin, end)]
+    if len(pieces) < 2:
+        yield begin, end
+        return
+    yield from zip([begin, *(place + 1 for place in pieces)], [*pieces, end], strict=True)
+
+
+def _rectangles(block: Block, begin: int, end: int) -> tuple[tuple[int, Box], ...]:
+    """Return the lines of *block* that hold its characters from *begin* to *end*."""
+    starts = [line.start for line in block.lines]
+    ends = [*starts[1:], len(block.text)]
+    return tuple(
+        (line.page, line.box)
+        for line, first, last in zip(block.lines, starts, ends, strict=True)
+        if first < end and last > begin
+    )

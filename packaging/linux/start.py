@@ -1,0 +1,10 @@
+"""What the frozen program runs: ``python -m ui``, or ``cyberwizard-cli`` under that name."""
+
+import sys
+from pathlib import Path
+
+if Path(sys.argv[0]).name == "cyberwizard-cli":
+    from cyberwizard.cli import main
+
+    raise SystemExit(main())
+import ui.__main__  # noqa: F401

@@ -1,0 +1,1 @@
+"""The Windows artefacts: the files of the program, its installer and its portable zip."""

@@ -1,0 +1,252 @@
+"""Extraction: what a page says, in its order; and every bad file gets one sentence."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from cyberwizard.contract.client import READER, read_contract, read_text, render_pages
+from cyberwizard.contract.model import Document, Role
+from cyberwizard.contract.pdf import read_pdf
+from cyberwizard.errors import UserFacingError
+from tests.contracts import hostile
+from tests.contracts.generate import FOLDER, Sample, sample
+
+MUTATIONS = 300 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 40
+
+
+@pytest.fixture(scope="module")
+def clear() -> Sample:
+    return sample(FOLDER / "reglage" / "01_assureur_clair.txt")
+
+
+def write(folder: Path, name: str, data: bytes) -> Path:
+    path = folder / name
+    path.write_bytes(data)
+    return path
+
+
+def drawn(*pages: Sequence[tuple[float, float, str]], size: float = 10) -> bytes:
+    """Return a PDF of texts at places."""
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, invariant=1)
+    for page in pages:
+        canvas.setFont("Helvetica", size)
+        for left, bottom, text in page:
+            canvas.drawString(left, bottom, text)
+        canvas.showPage()
+    canvas.save()
+    return buffer.getvalue()
+
+
+def texts(document: Document) -> list[str]:
+    return [block.text for block in document.blocks]
+
+
+FILLER = "Le présent paragraphe est assez long pour que la page soit lue comme un texte."
+
+
+def test_two_columns_are_read_one_after_the_other() -> None:
+    contract = sample(FOLDER / "reglage" / "08_filiale_groupe.txt")
+    read = texts(read_pdf(contract.pdf))
+    wanted = [" ".join(e.text.split()) for e in contract.expected if len(e.text) > 40]
+    places = [next((n for n, text in enumerate(read) if wish in text), None) for wish in wanted]
+    assert None not in places
+    assert places == sorted(p for p in places if p is not None)
+
+
+def test_words_cut_at_the_end_of_a_line_are_joined() -> None:
+    page = [
+        (72, 700, "La garantie est subordonnée à la réalisation de sauve-"),
+        (72, 687, "gardes régulières, et le contre-"),
+        (72, 674, "appel est obligatoire pour chaque virement de fonds."),
+    ]
+    (only,) = texts(read_pdf(drawn(page)))
+    assert "de sauvegardes régulières" in only
+    assert "contre-appel" in only
+
+
+def test_headers_and_footers_are_left_out() -> None:
+    pages = [
+        [(72, 810, "Assureur fictif"), (72, 500, f"{FILLER} Partie {n}."), (290, 20, f"Page {n}")]
+        for n in range(1, 5)
+    ]
+    assert texts(read_pdf(drawn(*pages))) == [f"{FILLER} Partie {n}." for n in range(1, 5)]
+
+
+def test_a_sentence_goes_on_over_the_page() -> None:
+    pages = [
+        [(72, 90, "Sont exclus les dommages qui proviennent de la guerre étrangère et")],
+        [(72, 700, "de la guerre civile, déclarée ou non, partout dans le monde.")],
+    ]
+    (block,) = read_pdf(drawn(*pages)).blocks
+    assert "étrangère et de la guerre civile" in block.text
+    assert [line.page for line in block.lines] == [1, 2]
+
+
+def test_cells_of_a_table_stay_apart() -> None:
+    contract = sample(FOLDER / "reglage" / "06_neo_assureur.txt")
+    blocks = read_pdf(contract.pdf).blocks
+    cells = {b.text: b for b in blocks if b.role is Role.CELL}
+    left, right = cells["Les erreurs de vos salariés"], cells["Les guerres, même numériques"]
+    assert left.row == right.row
+    assert (left.column, right.column) == (0, 1)
+
+
+def test_every_line_has_its_rectangle(clear: Sample) -> None:
+    document = read_pdf(clear.pdf)
+    width, height = document.sizes[0]
+    for block in document.blocks:
+        for line in block.lines:
+            left, bottom, right, top = line.box
+            assert 0 <= left < right <= width
+            assert 0 <= bottom < top <= height
+
+
+def test_the_child_says_the_same_as_a_direct_reading(clear: Sample, tmp_path: Path) -> None:
+    path = write(tmp_path, "contrat.pdf", clear.pdf)
+    assert read_contract(path) == read_pdf(clear.pdf)
+
+
+def test_a_page_is_drawn(clear: Sample, tmp_path: Path) -> None:
+    path = write(tmp_path, "contrat.pdf", clear.pdf)
+    (image,) = render_pages(path, [1], 0.5)
+    assert (image.width, image.height) == (298, 421)
+    assert len(image.pixels) == image.stride * image.height
+    assert len(set(image.pixels)) > 10  # not a blank page
+    with pytest.raises(UserFacingError, match="Cette page"):
+        render_pages(path, [9], 0.5)
+
+
+def test_word_processor_files(tmp_path: Path) -> None:
+    lines = [
+        ("Heading1", "Exclusions"),
+        ("", "Nous ne garantissons pas les conséquences des événements suivants :"),
+        ("*", "la guerre étrangère et la guerre civile"),
+        ("*", "le paiement de la rançon demandée par des pirates"),
+    ]
+    word = write(tmp_path, "contrat.docx", hostile.docx(lines, [["Rançon", "non garantie"]]))
+    kinds = {"Heading1": "h", "": "p", "*": "*"}
+    free = write(tmp_path, "contrat.odt", hostile.odt([(kinds[k], text) for k, text in lines]))
+    for path in (word, free):
+        blocks = read_contract(path).blocks
+        assert [block.text for block in blocks[:4]] == [text for _, text in lines]
+        roles = [Role.HEADING, Role.PARAGRAPH, Role.ITEM, Role.ITEM]
+        assert [block.role for block in blocks[:4]] == roles
+    assert [b.text for b in read_contract(word).blocks if b.row] == ["Rançon", "non garantie"]
+
+
+def test_plain_text_in_the_usual_encodings(tmp_path: Path) -> None:
+    text = "EXCLUSIONS\n\nSont exclus les dommages causés par la guerre,\nqu’elle soit déclarée ou "
+    text += "non, et par les émeutes.\n- le nucléaire\n- la pollution de l’air et des eaux\n"
+    for encoding in ("utf-8", "utf-8-sig", "cp1252", "utf-16"):
+        blocks = read_contract(write(tmp_path, "c.txt", text.encode(encoding))).blocks
+        assert blocks == read_text(text).blocks
+        assert [block.role for block in blocks] == [
+            Role.HEADING,
+            Role.PARAGRAPH,
+            Role.ITEM,
+            Role.ITEM,
+        ]
+        assert "guerre, qu’elle soit" in blocks[1].text
+
+
+BAD = {
+    "empty": (b"", "vide"),
+    "picture": (b"\x89PNG\r\n\x1a\n" + bytes(200), "image"),
+    "old word": (b"\xd0\xcf\x11\xe0" + bytes(500), "ancien format"),
+    "junk": (bytes(range(256)) * 40, "pas un contrat"),
+    "junk after a PDF header": (b"%PDF-1.7\n" + bytes(range(256)) * 40, "abîmé"),
+    "zip of something else": (hostile.zipped("a.txt", "a"), "ni un PDF"),
+    "broken zip": (b"PK\x03\x04" + bytes(200), "abîmé"),
+    "entities": (hostile.entity_bomb("word/document.xml"), "abîmé"),
+    "scan": (hostile.scan(), "sans texte"),
+    "little text": (b"Bonjour.", "presque pas de texte"),
+    "English": (b"The insurer shall not be liable for any loss of any kind. " * 20, "français"),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_bad_file_gets_one_sentence(name: str, tmp_path: Path) -> None:
+    data, expected = BAD[name]
+    with pytest.raises(UserFacingError, match=expected) as raised:
+        read_contract(write(tmp_path, "contrat", data))
+    assert str(raised.value).endswith(".")
+    assert "\n" not in str(raised.value)
+
+
+def test_missing_files_and_folders(tmp_path: Path) -> None:
+    with pytest.raises(UserFacingError, match="introuvable"):
+        read_contract(tmp_path / "absent.pdf")
+    with pytest.raises(UserFacingError, match="dossier"):
+        read_contract(tmp_path)
+
+
+def test_too_many_pages_and_too_many_bytes(tmp_path: Path) -> None:
+    with pytest.raises(UserFacingError, match="1000 pages"):
+        read_contract(write(tmp_path, "long.pdf", hostile.long_pdf(1000)))
+    huge = tmp_path / "huge.pdf"
+    with huge.open("wb") as file:
+        file.write(b"%PDF-1.7")
+        file.truncate(51 * 1024 * 1024)
+    with pytest.raises(UserFacingError, match="50 Mo"):
+        read_contract(huge)
+
+
+def test_passwords(clear: Sample, tmp_path: Path) -> None:
+    locked = write(tmp_path, "a.pdf", hostile.encrypted(clear.pdf, "secret"))
+    with pytest.raises(UserFacingError, match="donnez ce mot de passe"):
+        read_contract(locked)
+    with pytest.raises(UserFacingError, match="n’ouvre pas"):
+        read_contract(locked, "autre")
+    open_ = write(tmp_path, "b.pdf", hostile.encrypted(clear.pdf, ""))
+    assert texts(read_contract(locked, "secret")) == texts(read_contract(open_))
+
+
+def test_bombs_end_in_a_sentence(tmp_path: Path) -> None:
+    for name, data in (
+        ("bombe.pdf", hostile.bomb()),
+        ("bombe.docx", hostile.zip_bomb("word/document.xml")),
+        ("bombe.odt", hostile.zip_bomb("content.xml")),
+    ):
+        assert len(data) < 3_000_000
+        start = time.monotonic()
+        with pytest.raises(UserFacingError):
+            read_contract(write(tmp_path, name, data), seconds=20)
+        assert time.monotonic() - start < 25
+
+
+def test_a_reader_that_hangs_dies_or_lies_ends_in_a_sentence(clear: Sample, tmp_path: Path) -> None:
+    path = write(tmp_path, "contrat.pdf", clear.pdf)
+    hang = "import sys, threading; sys.stdin.buffer.read(); threading.Event().wait(60)"
+    crash = "import os; os.abort()"
+    lies = ('print("{}")', 'print("[1, 2")', 'print(\'{"document": {"pages": "x"}}\')', "pass")
+    start = time.monotonic()
+    with pytest.raises(UserFacingError, match="trop de temps"):
+        read_contract(path, reader=(sys.executable, "-c", hang), seconds=0.5)
+    assert time.monotonic() - start < 5
+    for code in (crash, *lies):
+        with pytest.raises(UserFacingError, match="abîmé"):
+            read_contract(path, reader=(sys.executable, "-c", code))
+
+
+@pytest.mark.parametrize("seed", range(MUTATIONS))
+def test_a_mutated_file_never_harms(seed: int, clear: Sample, tmp_path: Path) -> None:
+    path = write(tmp_path, "contrat.pdf", hostile.mutated(clear.pdf, seed))
+    try:
+        document = read_contract(path, seconds=20)
+    except UserFacingError as error:
+        assert str(error).endswith(".")  # noqa: PT017 - either outcome is right
+    else:
+        assert document.blocks
+
+
+def test_the_reader_is_started_like_the_program() -> None:
+    assert READER[0] == sys.executable

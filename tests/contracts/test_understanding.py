@@ -1,0 +1,296 @@
+"""Zones, recognition and the report: what is said of a contract, and what must never be."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
+
+import jsonschema
+import pytest
+
+from cyberwizard import assets
+from cyberwizard.answers import Answer
+from cyberwizard.assessment import assess
+from cyberwizard.content.loader import load
+from cyberwizard.contract import cli
+from cyberwizard.contract.client import read_text
+from cyberwizard.contract.explain import Explanation, explain, report, schema
+from cyberwizard.contract.features import lexicon, lexicon_of
+from cyberwizard.contract.model import Kind, Level, Passage
+from cyberwizard.contract.pdf import read_pdf
+from cyberwizard.contract.recognise import weights
+from cyberwizard.contract.stems import fold, stem
+from cyberwizard.contract.zones import Zone, article_of, candidates, zone_of
+from scripts.contract_score import Score, score_set
+from tests.contracts.generate import FOLDER, sample
+
+TEXT = """
+CONDITIONS GÉNÉRALES
+
+1. Ce que nous garantissons
+
+Nous payons la remise en état de vos données à partir de votre dernière sauvegarde.
+
+Nous garantissons les frais de négociation en cas de cyber-extorsion.
+
+2. Définitions
+
+Rançongiciel : programme qui chiffre les données et exige une rançon.
+
+3. Exclusions
+
+3.1 Sont exclus :
+- les dommages causés par la guerre étrangère ou la guerre civile ;
+- les amendes, notamment celles de la CNIL, sauf si la loi permet de les assurer ;
+- les dommages aux tapis et aux tentures.
+
+4. Conditions de la garantie
+
+4.2 La garantie n'est acquise que si vos données sont sauvegardées chaque semaine hors ligne.
+
+5. Vie du contrat
+
+Toute action dérivant du contrat est prescrite par deux ans.
+
+La cotisation est payable par virement.
+"""
+
+
+def explained(text: str) -> Explanation:
+    return explain(read_text(text), load())
+
+
+def only(explanation: Explanation, words: str) -> Passage:
+    (found,) = (passage for passage in explanation.passages if words in passage.text)
+    return found
+
+
+@pytest.fixture(scope="module")
+def small() -> Explanation:
+    return explained(TEXT)
+
+
+def test_what_takes_away_is_found_and_nothing_else(small: Explanation) -> None:
+    assert [[match.id for match in passage.matches] for passage in small.passages] == [
+        ["guerre"],
+        ["amendes"],
+        [],
+        ["defaut_sauvegarde"],
+        ["prescription"],
+    ]
+
+
+def test_kind_article_and_level(small: Explanation) -> None:
+    war = only(small, "guerre")
+    assert (war.kind, war.article, war.level) == (Kind.EXCLUSION, "3.1", Level.RECOGNISED)
+    backup = only(small, "sauvegardées")
+    assert (backup.kind, backup.article) == (Kind.CONDITION, "4.2")
+    assert only(small, "deux ans").kind is Kind.LAW
+    assert only(small, "tapis").level is Level.UNKNOWN
+
+
+def test_an_exception_and_open_words_are_marked(small: Explanation) -> None:
+    fines = only(small, "amendes")
+    assert fines.buy_back
+    assert fines.vague == ("notamment",)
+    assert not only(small, "guerre").buy_back
+
+
+def test_the_words_that_decided_are_in_the_passage(small: Explanation) -> None:
+    for passage in small.passages:
+        for match in passage.matches:
+            assert match.why
+            for words in match.why:
+                assert all(word in fold(passage.text) for word in words.split())
+
+
+def test_the_same_words_given_are_not_an_exclusion() -> None:
+    given = TEXT.replace("3.1 Sont exclus :", "3.1 Nous garantissons :").replace(
+        "3. Exclusions", "3. Vos garanties"
+    )
+    said = explained(given)
+    assert not [p for p in said.passages if "guerre" in p.text or "amendes" in p.text]
+
+
+def test_found_count_is_shown_count(small: Explanation) -> None:
+    said = report(small, "c.pdf")
+    assert said["contract"]["passages"] == len(said["passages"]) == len(small.passages)
+    assert sum(said["contract"]["levels"].values()) == len(small.passages)
+    found = {name for passage in said["passages"] for name in passage["ids"]}
+    assert found.isdisjoint(said["not_found"])
+    assert found | set(said["not_found"]) == {e.id for e in load().exclusions}
+    assert "absence_plainte" in said["always"]
+
+
+def test_the_report_follows_its_schema(small: Explanation) -> None:
+    jsonschema.validate(report(small, "c.pdf"), schema())
+    broken = report(small, "c.pdf")
+    broken["passages"][0]["level"] = "certain"
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(broken, schema())
+
+
+def test_answers_say_their_word(small: Explanation) -> None:
+    content = load()
+    answers = {"sauvegarde_emplacement": Answer(options=("aucune",))}
+    assessment = assess(content, answers, date(2026, 11, 23))
+    said = report(explain(read_text(TEXT), content, assessment), "c.pdf")
+    jsonschema.validate(said, schema())
+    stances = {name: s for p in said["passages"] for name, s in p["stances"].items()}
+    assert stances["defaut_sauvegarde"] == "expose"
+    assert "stances" not in report(small, "c.pdf")["passages"][0]
+
+
+def made(stored: object = None) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser()
+    commands = parser.add_subparsers(required=True)
+
+    def command(
+        name: str, _text: str, run: Callable[[argparse.Namespace], str]
+    ) -> argparse.ArgumentParser:
+        new = commands.add_parser(name)
+        new.set_defaults(run=run)
+        return new
+
+    def dated(new: argparse.ArgumentParser) -> None:
+        new.add_argument("--date", type=date.fromisoformat, default=date(2026, 11, 23))
+
+    cli.add_command(command, dated, lambda _path: SimpleNamespace(answers=stored or {}))
+    return parser
+
+
+def test_the_command_speaks_and_writes_json(tmp_path: Path) -> None:
+    path = tmp_path / "contrat.pdf"
+    path.write_bytes(sample(FOLDER / "reglage" / "01_assureur_clair.txt").pdf)
+    options = made().parse_args(["explain", str(path), "--json"])
+    said = json.loads(options.run(options))
+    jsonschema.validate(said, schema())
+    assert {p["page"] for p in said["passages"]} == {1, 2}
+    options = made().parse_args(["explain", str(path), "--dossier", "x.cyberdossier"])
+    text = options.run(options)
+    assert "non trouvé ne veut pas dire couvert" in text
+    assert "à discuter" in text
+
+
+def test_the_command_reads_pasted_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO(TEXT))
+    options = made().parse_args(["explain", "-", "--json"])
+    assert len(json.loads(options.run(options))["passages"]) == 5
+
+
+@pytest.mark.parametrize(
+    ("heading", "zone"),
+    [
+        ("Ce qui n’est pas couvert", Zone.EXCLUDES),
+        ("3.2 Exclusions propres à la garantie Pertes d’exploitation", Zone.EXCLUDES),
+        ("CE QUE NOUS NE PRENONS JAMAIS EN CHARGE", Zone.EXCLUDES),
+        ("Ce que nous prenons en charge", Zone.GRANTS),
+        ("Vos garanties", Zone.GRANTS),
+        ("Lexique", Zone.DEFINES),
+        ("Mesures de prévention obligatoires", Zone.CONDITIONS),
+        ("Que faire en cas de sinistre ?", Zone.CLAIMS),
+        ("Montants et franchises", Zone.LIMITS),
+        ("Vie du contrat", Zone.LIFE),
+    ],
+)
+def test_headings_open_zones(heading: str, zone: Zone) -> None:
+    assert zone_of(heading) is zone
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Article 4.2 - Exclusions", "4.2"),
+        ("4.2. Sont exclus", "4.2"),
+        ("A.1 Nature", "A.1"),
+        ("Clause 12 - Le remplacement", "Clause 12"),
+        ("IV. Sinistres", "IV"),
+        ("12 heures de carence", ""),
+    ],
+)
+def test_article_numbers(text: str, number: str) -> None:
+    assert article_of(text) == number
+
+
+def test_stems_bring_forms_together() -> None:
+    for forms in (
+        ("sauvegarde", "sauvegardes", "sauvegarder", "sauvegardees"),
+        ("chiffrement", "chiffrees", "chiffrer"),
+        ("exclus", "exclue", "exclusion"),
+        ("amelioration", "ameliorer", "amelioreraient"),
+    ):
+        assert len({stem(form) for form in forms}) == 1, forms
+
+
+def test_a_rule_with_an_unknown_concept_is_refused() -> None:
+    with pytest.raises(KeyError, match="inconnu"):
+        lexicon_of({"concepts": {"guerre": "guerre"}, "regles": {"guerre": ["guerre inconnu"]}})
+
+
+def test_every_entry_has_a_rule_and_weights() -> None:
+    ids = {exclusion.id for exclusion in load().exclusions}
+    assert {name for name, _ in lexicon().rules} == ids
+    assert set(weights().entries) == ids
+    assert len(assets.resource("contract/poids.json").read_bytes()) < 5_000_000
+
+
+# The floors are under the figures of docs/contrat.md: a fall must be seen, a wobble must not.
+@pytest.mark.parametrize(("name", "right"), [("reglage", 0.95), ("examen", 0.85)])
+def test_the_labelled_contracts_stay_understood(name: str, right: float) -> None:
+    total: Score = score_set(name, weights(), detail=False)
+    assert total.found >= right * total.bearing
+    assert total.ids_right >= 0.88 * total.ids
+    assert total.unknown_found >= 0.8 * total.unknown
+    assert total.idle_unknown <= 0.15 * max(total.reported_unknown, 1)
+    assert total.decoys_reported <= 0.05 * total.decoys
+
+
+def test_reading_needs_no_numeric_library(tmp_path: Path) -> None:
+    path = tmp_path / "contrat.pdf"
+    path.write_bytes(sample(FOLDER / "reglage" / "01_assureur_clair.txt").pdf)
+    code = (
+        "import sys, pathlib\n"
+        "from cyberwizard.content.loader import load\n"
+        "from cyberwizard.contract.explain import explain\n"
+        "from cyberwizard.contract.pdf import read_pdf\n"
+        f"found = explain(read_pdf(pathlib.Path({str(path)!r}).read_bytes()), load())\n"
+        "assert len(found.passages) > 20\n"
+        "heavy = {'numpy', 'sklearn', 'scipy', 'PySide6', 'reportlab', 'PIL'}\n"
+        "print(sorted(heavy & sys.modules.keys()))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert done.stdout.strip() == "[]"
+
+
+def test_the_cost_is_linear_in_pages() -> None:
+    text = TEXT.replace("CONDITIONS GÉNÉRALES", "CONDITIONS GÉNÉRALES D’ASSURANCE")
+
+    def cost(times: int) -> float:
+        document = read_text("\f".join([text] * times))
+        best = []
+        for _ in range(3):
+            start = time.perf_counter()
+            explanation = explain(document, load())
+            best.append(time.perf_counter() - start)
+        assert len(explanation.passages) == 5 * times
+        return min(best)
+
+    cost(1)  # loads the weights, fills the cache of stems
+    assert cost(80) < 8 * cost(20)
+
+
+def test_every_sentence_of_a_contract_is_looked_at() -> None:
+    contract = sample(FOLDER / "examen" / "05_juridique_rachats.txt")
+    seen = fold(" ".join(c.span.text for c in candidates(read_pdf(contract.pdf))))
+    for expected in contract.expected:
+        assert " ".join(fold(expected.text).split()) in seen

@@ -1,0 +1,227 @@
+"""The Debian package, in a clean Debian 12 and on a screen; needs root and a Debian mirror."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pikepdf
+import pytest
+from pikepdf import pdfa
+
+from tests.packaging.tools import ROOT, Screen, version, wait_until
+
+LARGEST_DEB = 48_000_000
+MIRROR = os.environ.get("DEBIAN_MIRROR", "http://deb.debian.org/debian")
+PROGRAM = "/usr/lib/cyberwizard/cyberwizard"
+DESKTOP_TOOLS = ["desktop-file-utils", "shared-mime-info", "hicolor-icon-theme", "xdg-utils"]
+# What a manager's desktop has and a bare Debian has not; the tests need it to look.
+TEST_TOOLS = ["libglib2.0-bin", "strace"]
+
+
+@dataclass(frozen=True, slots=True)
+class Debian:
+    """A Debian of our own, in a folder."""
+
+    root: Path
+
+    def run(
+        self, *command: str, seconds: float = 300, **environment: str
+    ) -> subprocess.CompletedProcess[str]:
+        """Run a command inside, as root, with a clean environment."""
+        return subprocess.run(
+            ["chroot", str(self.root), *command],
+            env={
+                "PATH": "/usr/sbin:/usr/bin:/sbin:/bin",
+                "HOME": "/root",
+                "LC_ALL": "C.UTF-8",
+                "DEBIAN_FRONTEND": "noninteractive",
+                **environment,
+            },
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
+            timeout=seconds,
+        )
+
+    def files(self) -> set[str]:
+        """Return every file of the system, but for those that any installation writes."""
+        passing = (
+            "proc/",
+            "dev/",
+            "sys/",
+            "tmp/",
+            "srv/",
+            "root/",
+            "var/cache/",
+            "var/log/",
+            "var/lib/",
+        )
+        found = set()
+        for folder, names, files in os.walk(self.root):
+            place = Path(folder).relative_to(self.root).as_posix() + "/"
+            if place.startswith(passing):
+                names.clear()
+            else:
+                found |= {f"{place}{name}" for name in files}
+        return found
+
+
+@pytest.fixture(scope="module")
+def debian(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Debian]:
+    """Make a bare Debian 12 with what every desktop has."""
+    assert os.geteuid() == 0, "these tests need root"
+    root = tmp_path_factory.mktemp("debian") / "root"
+    subprocess.run(
+        ["debootstrap", "--variant=minbase", "bookworm", root, MIRROR],
+        check=True,
+        stdout=subprocess.DEVNULL,
+    )
+    made = Debian(root)
+    shutil.copyfile("/etc/resolv.conf", root / "etc" / "resolv.conf")
+    subprocess.run(["mount", "-t", "proc", "proc", root / "proc"], check=True)
+    try:
+        install = ["apt-get", "install", "-y", "--no-install-recommends"]
+        made.run("apt-get", "update")
+        done = made.run(*install, *DESKTOP_TOOLS, *TEST_TOOLS, seconds=600)
+        assert done.returncode == 0, done.stdout + done.stderr
+        yield made
+    finally:
+        subprocess.run(["umount", root / "proc"], check=True)
+
+
+@pytest.fixture(scope="module")
+def installed(debian: Debian, deb: Path) -> Debian:
+    """Install the package as the software centre would: with what it depends on."""
+    shutil.copyfile(deb, debian.root / "srv" / deb.name)
+    done = debian.run("apt-get", "install", "-y", "--no-install-recommends", f"/srv/{deb.name}")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return debian
+
+
+def test_size(deb: Path) -> None:
+    assert deb.stat().st_size <= LARGEST_DEB
+
+
+def test_the_package_describes_itself(deb: Path) -> None:
+    shown = subprocess.run(
+        ["dpkg-deb", "--field", deb], capture_output=True, text=True, check=True
+    ).stdout
+    assert re.search(r"^Package: cyberwizard$", shown, re.MULTILINE)
+    assert f"\nVersion: {version()}\n" in shown
+    assert "libc6 (>= 2." in shown
+    names = subprocess.run(
+        ["dpkg-deb", "--contents", deb], capture_output=True, text=True, check=True
+    ).stdout
+    assert not re.search(r"/(_ssl|libssl|libcrypto|libQt6Network)", names)
+    assert set(re.findall(r" (\w+/\w+) ", names)) == {"root/root"}
+    # Neither scripts nor triggers of its own: removing it cannot go wrong.
+    scripts = subprocess.run(
+        ["dpkg-deb", "--info", deb], capture_output=True, text=True, check=True
+    ).stdout
+    assert not re.search(r"(preinst|postinst|prerm|postrm)", scripts)
+
+
+def test_the_program_answers(installed: Debian) -> None:
+    done = installed.run("cyberwizard-cli", "--version")
+    assert done.stdout.split() == ["cyberwizard", version()], done.stderr
+
+
+def test_the_installed_program_makes_a_valid_pdf(installed: Debian) -> None:
+    folder = installed.root / "srv" / "Été à l’œuvre"
+    folder.mkdir()
+    inside = "/srv/Été à l’œuvre"
+    done = installed.run("cyberwizard-cli", "sample", "-o", f"{inside}/é.cyberdossier")
+    assert done.returncode == 0, done.stderr
+    done = installed.run(
+        "cyberwizard-cli", "render", f"{inside}/é.cyberdossier", "-o", f"{inside}/é.pdf"
+    )
+    assert done.returncode == 0, done.stderr
+    with pikepdf.open(folder / "é.pdf") as pdf:
+        assert pdfa.check(pdf, "3b", deterministic_id=True).passed
+
+
+def test_the_desktop_knows_the_program_and_its_files(installed: Debian) -> None:
+    default = installed.run("xdg-mime", "query", "default", "application/x-cyberdossier")
+    assert default.stdout.strip() == "cyberwizard.desktop"
+    # Not an empty file: those have a type of their own.
+    (installed.root / "srv" / "a.cyberdossier").write_bytes(bytes(range(256)))
+    kind = installed.run("gio", "info", "-a", "standard::fast-content-type", "/srv/a.cyberdossier")
+    assert "application/x-cyberdossier" in kind.stdout
+    check = installed.run("desktop-file-validate", "/usr/share/applications/cyberwizard.desktop")
+    assert (check.returncode, check.stdout) == (0, "")
+    icons = installed.root / "usr/share/icons/hicolor"
+    for place in ("apps/cyberwizard", "mimetypes/application-x-cyberdossier"):
+        assert (icons / "48x48" / f"{place}.png").is_file()
+        assert (icons / "scalable" / f"{place}.svg").is_file()
+
+
+def test_the_window_opens_without_a_screen_and_asks_for_no_network(installed: Debian) -> None:
+    """Start, wait, and read every call to the network: the X server is on a local socket."""
+    trace = ["strace", "-f", "-qq", "-e", "trace=network", "-o", "/srv/trace"]
+    done = installed.run(
+        *(*trace, "timeout", "10", PROGRAM), QT_QPA_PLATFORM="offscreen", seconds=60
+    )
+    assert done.returncode == 124, done.stderr  # it ran until it was stopped
+    calls = (installed.root / "srv" / "trace").read_text("utf-8", errors="replace")
+    asked = re.findall(r"socket(?:pair)?\((AF_\w+|PF_\w+|[^,]+),", calls)
+    assert set(asked) <= {"AF_UNIX"}
+
+
+def test_the_window_opens_on_a_screen_and_loads_all_of_qt(
+    installed: Debian, screen: Screen, deb: Path, tmp_path: Path
+) -> None:
+    """Run the files of the package on a screen; compare what is loaded with what is shipped."""
+    subprocess.run(["dpkg-deb", "--extract", deb, tmp_path], check=True)
+    folder = tmp_path / "usr/lib/cyberwizard"
+    shipped = {
+        path.name
+        for path in (folder / "_internal" / "PySide6").rglob("*.so*")
+        if path.is_file() and not path.is_symlink()
+    }
+    loaded: set[str] = set()
+    for platform in ("xcb", "offscreen"):
+        environment = {
+            "PATH": "/usr/bin:/bin",
+            "HOME": str(tmp_path),
+            "DISPLAY": screen.display,
+            "QT_QPA_PLATFORM": platform,
+            "LC_ALL": "C.UTF-8",
+        }
+        with subprocess.Popen([folder / "cyberwizard"], env=environment) as program:
+            maps = Path("/proc", str(program.pid), "maps")
+            wait_until(lambda m=maps, p=platform: f"libq{p}.so" in m.read_text(), platform)  # type: ignore[misc]
+            if platform == "xcb":
+                screen.wait_for("Cyberwizard")
+                wait_until(lambda: screen.colours() > 50, "something painted")
+                screen.shoot("linux-accueil")
+            loaded |= {Path(line).name for line in re.findall(r"(/\S+\.so\S*)", maps.read_text())}
+            program.terminate()
+    # What other desktops load: Wayland, the portal's dialogs, input by IBus.
+    elsewhere = re.compile(r"libq?wayland|libQt6Wayland|libxdg-|libbradient|libqxdg|libibus")
+    assert {name for name in shipped - loaded if not elsewhere.match(name)} == set()
+    del installed
+
+
+def test_purging_leaves_nothing(debian: Debian, deb: Path) -> None:
+    debian.run("apt-get", "purge", "-y", "cyberwizard")
+    before = debian.files()
+    installation = debian.run("dpkg", "--install", f"/srv/{deb.name}")
+    assert installation.returncode == 0, installation.stderr
+    assert len(debian.files() - before) > 100
+    removal = debian.run("dpkg", "--purge", "cyberwizard")
+    assert removal.returncode == 0, removal.stderr
+    assert debian.files() - before == set()
+
+
+def test_the_recipe_is_told_by_the_documents() -> None:
+    text = (ROOT / "docs" / "installer.md").read_text("utf-8")
+    assert "cyberwizard_" in text
+    assert "SHA256SUMS" in text
