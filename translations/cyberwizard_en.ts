@@ -312,13 +312,6 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
-    <message>
-        <source>Ouverture du dossier…</source>
-        <translation>Opening the file…</translation>
-    </message>
-</context>
-<context>
     <name>Menus</name>
     <message>
         <source>&amp;Affichage</source>

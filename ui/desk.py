@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.background import Task
 from ui.settings import Recent, Settings
@@ -247,7 +247,7 @@ class Desk(QObject):
         say(
             self._window,
             self.tr("La copie est enregistrée : {name}").format(name=path.name),
-            icon=QMessageBox.Icon.Information,
+            warning=False,
         )
 
     def _on_copy_failed(self, problem: str) -> None:

@@ -61,8 +61,7 @@ class MainWindow(QMainWindow):
         if path is None:
             self._show_current()
         else:
-            self._show_waiting(self.tr("Ouverture du dossier…"))
-            self.desk.open_path(path)
+            self.desk.open_path(path)  # nothing is said yet: it takes a blink
 
     @property
     def desk(self) -> Desk:

@@ -60,6 +60,11 @@ class Wizard(QWidget):
         assert isinstance(page, Page)
         return page
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether something is left for the moment after the page is shown."""
+        return self._refresh.isActive()
+
     def flush(self) -> None:
         """Record what was just typed."""
         self.page.flush()
@@ -221,11 +226,8 @@ class Wizard(QWidget):
         return FinishPage(self._document, self._services)
 
     def _adopt(self, page: Page) -> None:
-        page.rebuilt.connect(self._order_tabs)
+        page.rebuilt.connect(self._refresh.start)
         self.stack.addWidget(page)
-
-    def _order_tabs(self) -> None:
-        order_tabs(self)
 
     def _on_answered(self, _question_id: str) -> None:
         self._refresh.start()

@@ -49,6 +49,7 @@ def every_state(manager: Manager) -> Iterator[tuple[str, QWidget]]:
         if question.id not in document.session.stops:
             continue
         wizard.go_to(question.id)
+        settle(manager)
         yield f"{question.id} unanswered", ready(window)
         said = ANSWERS[question.id]
         answer = Answer(options=(said,)) if question.options else Answer(value=said)
@@ -58,9 +59,11 @@ def every_state(manager: Manager) -> Iterator[tuple[str, QWidget]]:
         for disclosure in wizard.page.findChildren(Disclosure):
             if disclosure.isVisible():
                 disclosure.set_open(True)
+        settle(manager)
         yield f"{question.id} answered", ready(window)
     for stop in ENDING:
         wizard.go_to(stop)
+        settle(manager)
         yield stop, ready(window)
         for card in wizard.page.findChildren(FindingCard):
             if card.isVisible():
@@ -68,6 +71,7 @@ def every_state(manager: Manager) -> Iterator[tuple[str, QWidget]]:
         for disclosure in wizard.page.findChildren(Disclosure):
             if disclosure.isVisible():
                 disclosure.set_open(True)
+        settle(manager)
         yield f"{stop} unfolded", ready(window)
     manager.saved()
     wizard.banner.show_state(SaveState(Saving.FAILED, None, "Le disque est plein."))
@@ -76,7 +80,14 @@ def every_state(manager: Manager) -> Iterator[tuple[str, QWidget]]:
 
 def ready(window: QWidget) -> QWidget:
     """Have the layouts of *window* done, those too that a first layout asks for."""
-    for _ in range(3):
+    for _ in range(4):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
     window.grab()
     return window
+
+
+def settle(manager: Manager) -> None:
+    """Wait for what a page leaves for the moment after it is shown."""
+    wizard = manager.window.wizard
+    assert wizard is not None
+    manager.wait(lambda: not wizard.is_behind)

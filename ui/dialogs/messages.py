@@ -14,14 +14,15 @@ def say(
     parent: QWidget | None,
     sentence: str,
     *actions: Action,
-    icon: QMessageBox.Icon = QMessageBox.Icon.Warning,
+    warning: bool = True,
     details: str = "",
 ) -> QMessageBox:
     """Show *sentence*, with one button per action and one to close; return the open box."""
     box = QMessageBox(parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setWindowTitle("Cyberwizard")
-    box.setIcon(icon)
+    icons = QMessageBox.Icon
+    box.setIcon(icons.Warning if warning else icons.Information)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(sentence)
     box.setInformativeText(details)

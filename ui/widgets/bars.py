@@ -135,20 +135,22 @@ class Banner(QFrame):
     def show_state(self, state: SaveState) -> None:
         """Say what went wrong, or go away."""
         failed = state.saving is Saving.FAILED
+        self.setVisible(failed or state.saving is Saving.NEVER)
+        if self.isHidden():
+            return
         self.setObjectName("banner" if failed else "note")
         self.style().polish(self)
         self._title.set_tone(DANGER if failed else TEXT)
+        self.retry_button.setVisible(failed)
         if failed:
             self.show_message(
                 self.tr("Vos dernières réponses ne sont pas enregistrées."), state.problem
             )
-        elif state.saving is Saving.NEVER:
+        else:
             self.show_message(
                 self.tr("Ce dossier est ouvert en lecture seule."),
                 self.tr("Pour le modifier, enregistrez une copie : elle s’ouvrira à sa place."),
             )
-        self.retry_button.setVisible(failed)
-        self.setVisible(failed or state.saving is Saving.NEVER)
 
     def show_message(self, title: str, text: str) -> None:
         """Show *title* and *text*, and have them read."""

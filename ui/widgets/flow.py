@@ -41,9 +41,8 @@ class _FlowLayout(QLayout):
     def count(self) -> int:
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem:  # noqa: N802  # Qt's name
-        # Qt asks until it gets nothing, which the annotations of QLayout do not say.
-        return self._items[index] if index < len(self._items) else None  # type: ignore[return-value]
+    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802  # Qt's name
+        return self._items[index] if index < len(self._items) else None  # where Qt stops asking
 
     def takeAt(self, index: int) -> QLayoutItem:  # noqa: N802  # Qt's name
         return self._items.pop(index)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
 from ui.theme import PRIMARY, SURFACE
 
@@ -66,7 +66,22 @@ def order_tabs(root: QWidget) -> None:
 
 
 def _depth_first(root: QWidget) -> Iterator[QWidget]:
-    for child in root.children():
-        if isinstance(child, QWidget) and not child.isWindow():
-            yield child
-            yield from _depth_first(child)
+    inside = root.widget() if isinstance(root, QScrollArea) else None
+    layout = root.layout()
+    if inside is not None:
+        yield from _depth_first(inside)
+    elif layout is not None:
+        yield from _in_layout(layout)
+
+
+def _in_layout(layout: QLayout) -> Iterator[QWidget]:
+    for index in range(layout.count()):
+        item = layout.itemAt(index)
+        if item is None:
+            continue
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            yield widget
+            yield from _depth_first(widget)
+        elif inner is not None:
+            yield from _in_layout(inner)

@@ -52,6 +52,7 @@ class LineField(QWidget):
         self.unit = hint()
         self.unit.setWordWrap(False)
         self.problem = Label(size=0.96, weight=SEMIBOLD, tone=DANGER)
+        self.problem.hide()
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(self.edit)
@@ -140,7 +141,7 @@ class LineField(QWidget):
             self.changed.emit()
 
     def _complain(self, sentence: str) -> None:
-        if sentence == self.problem.text() and bool(sentence) == (not self.problem.isHidden()):
+        if sentence == self.problem.text():
             return
         self.problem.show_text(sentence)
         self.edit.setAccessibleDescription(sentence)
