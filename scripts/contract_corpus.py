@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,6 +41,17 @@ class Phrase:
     @property
     def entries(self) -> tuple[str, ...]:
         return () if self.label in ("-", "G", "D", "A") else tuple(self.label.split(","))
+
+
+def words_of(text: str) -> Counter[str]:
+    """Return the words of a text, for comparing passages."""
+    return Counter("".join(c if c.isalnum() else " " for c in fold(text)).split())
+
+
+def overlap(one: Counter[str], other: Counter[str]) -> float:
+    """Return the share of the words of *one* that *other* has."""
+    total = sum(one.values())
+    return sum((one & other).values()) / total if total else 0.0
 
 
 def phrases(folder: Path = CORPUS) -> list[Phrase]:

@@ -15,7 +15,7 @@ from cyberwizard.contract.explain import passages_of
 from cyberwizard.contract.model import Passage
 from cyberwizard.contract.pdf import read_pdf
 from cyberwizard.contract.recognise import Weights, weights
-from scripts.contract_train import overlap, words_of
+from scripts.contract_corpus import overlap, words_of
 from tests.contracts.generate import SETS, Expected, Sample, samples
 
 ENOUGH = 0.4

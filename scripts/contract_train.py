@@ -40,9 +40,11 @@ from cyberwizard.contract.zones import Candidate, candidates
 from scripts.contract_corpus import (
     Phrase,
     frames,
+    overlap,
     phrases,
     taking_examples,
     topic_examples,
+    words_of,
 )
 from tests.contracts.generate import Expected, Sample, samples
 
@@ -51,17 +53,6 @@ SCALE = 1000
 Example = tuple[str, tuple[str, ...]]
 Featurise = Callable[[str], Features]
 THRESHOLDS = {"sure": 0.55, "maybe": 0.3, "also": 0.4, "takes": 0.5, "unnamed": 0.8}
-
-
-def words_of(text: str) -> Counter[str]:
-    """Return the words of a text, for comparing passages."""
-    return Counter("".join(c if c.isalnum() else " " for c in fold(text)).split())
-
-
-def overlap(one: Counter[str], other: Counter[str]) -> float:
-    """Return the share of the words of *one* that *other* has."""
-    total = sum(one.values())
-    return sum((one & other).values()) / total if total else 0.0
 
 
 def placed(sample: Sample) -> list[tuple[Candidate, Expected | None]]:
