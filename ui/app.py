@@ -247,5 +247,5 @@ def _after_first_paint(app: QApplication, window: MainWindow, appearance: Appear
     if accessibility.is_read_aloud() and window.accueil is not None:
         window.rebuild()  # the screen reader met the first page before its titles were titles
     appearance.follow_system()
-    if window.document is None:
+    if window.accueil is not None:  # else a dossier is being opened, and reads the content
         Task(load_content).start()

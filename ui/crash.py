@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import platform
 import sys
 import threading
-import traceback
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, qVersion
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 import cyberwizard
-from ui.dialogs.messages import say
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
 
 
 class CrashHandler(QObject):
@@ -64,6 +65,9 @@ class CrashHandler(QObject):
 
 def report(error: BaseException) -> str:
     """Return where it happened. The message of the error is left out: it may quote an answer."""
+    import platform
+    import traceback
+
     lines = [
         f"Cyberwizard {cyberwizard.__version__}, Python {platform.python_version()}, "
         f"Qt {qVersion()}, {platform.platform()}"
@@ -91,6 +95,8 @@ class CrashDialog(QObject):
         """Say that nothing is lost, and where the report is."""
         if self._box is not None:
             return
+        from ui.dialogs.messages import say  # not before a bug shows up: the start is quicker
+
         where = self.tr("Rapport : {path}").format(path=path) if path else ""
         self._box = say(
             self._window,

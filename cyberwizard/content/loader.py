@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
-from importlib.resources.abc import Traversable
-from typing import Any
+from threading import Lock
+from typing import TYPE_CHECKING, Any
 
 from cyberwizard import assets
 from cyberwizard.conditions import Condition
@@ -23,6 +22,9 @@ from cyberwizard.content.facts import FACTS, UNANSWERED
 from cyberwizard.content.model import Content, Kind, LockStatus, Question, Readiness, Role
 from cyberwizard.content.reader import Reader
 from cyberwizard.errors import ContentError
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 Raw = Iterable[tuple[str, Mapping[str, Any]]]
 """(file name, decoded TOML) in reading order."""
@@ -53,15 +55,25 @@ CAPPED = (LockStatus.NO, LockStatus.UNKNOWN, LockStatus.UNANSWERED, LockStatus.P
 """The statuses that every ceiling table must give a level for."""
 
 
-@cache
+_READING = Lock()
+
+
 def load() -> Content:
     """Return the shipped content, read once; ContentError lists every mistake."""
+    with _READING:  # a second thread waits for the first rather than reading beside it
+        return _load()
+
+
+@cache
+def _load() -> Content:
     folder = assets.resource("content")
     return read_compiled(assets.resource(COMPILED), folder) or parse(read_folder(folder))
 
 
 def read_folder(folder: Traversable) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield every TOML file under *folder*, decoded."""
+    import tomllib  # the compiled content does without it
+
     for name, data in _sources(folder):
         yield name, tomllib.loads(data.decode())
 

@@ -83,6 +83,6 @@ def test_it_holds_the_sources_and_nothing_else(resources: Path) -> None:
 
 
 def test_what_the_program_loads_is_the_checked_content(content: Content) -> None:
-    loader.load.cache_clear()
+    loader._load.cache_clear()
     assert loader.load() == content
     assert loader.load() is loader.load()

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.pages.page import Page
 from ui.settings import Recent
-from ui.theme import DANGER, MUTED, SEMIBOLD
+from ui.theme import BOLD, DANGER, MUTED, SEMIBOLD
 from ui.widgets.button import Button
 from ui.widgets.flow import Flow
 from ui.widgets.stack import named, stack
@@ -56,6 +56,8 @@ class AccueilPage(Page):
         self.column.addWidget(Flow(self._new, self._open, self._example))
         if len(recents) > 1:
             self.column.addLayout(self._recent_list(recents[1:]))
+        elif not recents:
+            self.column.addLayout(self._how_it_goes())
         self.column.addWidget(self._promise())
         self.column.addStretch(1)
 
@@ -67,29 +69,51 @@ class AccueilPage(Page):
         (self._resume if self._resumes else self._new).setFocus()
 
     def _resume_card(self, recent: Recent) -> QFrame:
-        from PySide6.QtWidgets import QProgressBar
-
         card = named(QFrame(), "card")
         title = recent.firm or recent.path.stem
-        bar = QProgressBar(textVisible=False, maximum=100, value=recent.percent)
-        bar.setAccessibleName(self.tr("Avancement du dossier"))
         done = self.tr("{percent} % fait").format(percent=recent.percent)
         if recent.minutes:
             done += self.tr(", encore {minutes} min environ").format(minutes=recent.minutes)
-        bar.setAccessibleDescription(done)
-        self._resume.setAccessibleDescription(title)
+        self._resume.setAccessibleDescription(f"{title}, {done}")
         self._resume.clicked.connect(lambda: self.chosen.emit(recent.path))
         column = stack(
             Label(self.tr("Votre dernier dossier"), size=0.94, tone=MUTED),
-            Label(breakable(title), size=1.2, weight=SEMIBOLD),
-            bar,
-            hint(done),
+            Label(breakable(title), size=1.3, weight=BOLD),
+            Label(done),
             hint(breakable(str(recent.path))),
-            Flow(self._resume),
+            spacing=5,
         )
-        column.setContentsMargins(22, 18, 22, 18)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 9, 0, 0)
+        row.addWidget(self._resume)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.setContentsMargins(22, 18, 22, 20)
         card.setLayout(column)
         return card
+
+    def _how_it_goes(self) -> QVBoxLayout:
+        return stack(
+            Heading(self.tr("Comment cela se passe"), size=1.2),
+            Label(
+                self.tr(
+                    "1. Vous répondez, en une demi-heure ou en plusieurs fois. "
+                    "« Je ne sais pas » est une réponse : le programme vous dit comment vérifier."
+                )
+            ),
+            Label(
+                self.tr(
+                    "2. Vous voyez ce que vos réponses changent : les exclusions à discuter, "
+                    "et un plan, le plus urgent d’abord."
+                )
+            ),
+            Label(
+                self.tr(
+                    "3. Vous imprimez votre dossier, vous le relisez, vous le signez, "
+                    "vous le remettez à votre assureur."
+                )
+            ),
+        )
 
     def _recent_list(self, recents: Sequence[Recent]) -> QVBoxLayout:
         column = stack(Heading(self.tr("Dossiers récents")), spacing=2)

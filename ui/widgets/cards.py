@@ -30,6 +30,7 @@ class _Card(_Button):
     def show_option(self, label: str, hint: str) -> None:
         """Become the card of an option."""
         self.label, self.hint = label, hint
+        self._laid_out.clear()
         self.setText(label.replace("&", "&&"))
         self.setAccessibleName(label)
         self.setAccessibleDescription(hint)
@@ -53,6 +54,7 @@ class _Card(_Button):
 
     def dress(self) -> None:
         """Take all the width, and the height that the texts need."""
+        self._laid_out: dict[tuple[int, float], TwoLines] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -77,7 +79,12 @@ class _Card(_Button):
         return painter, lines.mark
 
     def _lines(self, width: int) -> TwoLines:
-        return TwoLines(self.font(), self.label, self.hint, width, margin=(18, 13), gap=14)
+        font = self.font()
+        key = (width, font.pointSizeF())
+        if key not in self._laid_out:  # a layout asks the same many times
+            lines = TwoLines(font, self.label, self.hint, width, margin=(18, 13), gap=14)
+            self._laid_out[key] = lines
+        return self._laid_out[key]
 
 
 class TickBox(QCheckBox):

@@ -32,28 +32,34 @@ class RowButton(QPushButton):
         self.setSizePolicy(policy)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.title, self.detail = "", ""
+        self._laid_out: dict[tuple[int, float], TwoLines] = {}
         self.show_texts(title, detail)
 
     def show_texts(self, title: str, detail: str = "") -> None:
         """Show both texts; the accessible name is made of them unless set afterwards."""
         self.title, self.detail = title, detail
+        self._laid_out.clear()
         self.setAccessibleName(f"{title}, {detail}" if detail else title)
         self.updateGeometry()
         self.update()
 
     def lines(self, width: int) -> TwoLines:
         """Lay the texts out in *width*."""
-        return TwoLines(
-            self.font(),
-            self.title,
-            self.detail,
-            width,
-            margin=self.margin,
-            gap=self.gap,
-            weight=self.weight,
-            mark=self.mark,
-            right=self.right(),
-        )
+        font = self.font()
+        key = (width, font.pointSizeF())
+        if key not in self._laid_out:  # a layout asks the same many times
+            self._laid_out[key] = TwoLines(
+                font,
+                self.title,
+                self.detail,
+                width,
+                margin=self.margin,
+                gap=self.gap,
+                weight=self.weight,
+                mark=self.mark,
+                right=self.right(),
+            )
+        return self._laid_out[key]
 
     def right(self) -> int:
         """Return the room to keep free on the right."""
