@@ -55,8 +55,24 @@
         <translation>Resume this file</translation>
     </message>
     <message>
+        <source>1. Vous répondez, en une demi-heure ou en plusieurs fois. «&#xa0;Je ne sais pas&#xa0;» est une réponse&#xa0;: le programme vous dit comment vérifier.</source>
+        <translation>1. You answer, in half an hour or in several sittings. “I don’t know” is an answer: the program tells you how to check.</translation>
+    </message>
+    <message>
+        <source>2. Vous voyez ce que vos réponses changent&#xa0;: les exclusions à discuter, et un plan, le plus urgent d’abord.</source>
+        <translation>2. You see what your answers change: the exclusions to discuss, and a plan, the most urgent first.</translation>
+    </message>
+    <message>
+        <source>3. Vous imprimez votre dossier, vous le relisez, vous le signez, vous le remettez à votre assureur.</source>
+        <translation>3. You print your file, read it again, sign it and hand it to your insurer.</translation>
+    </message>
+    <message>
         <source>Commencer un dossier</source>
         <translation>Start a file</translation>
+    </message>
+    <message>
+        <source>Comment cela se passe</source>
+        <translation>How it goes</translation>
     </message>
     <message>
         <source>Ouvrir un dossier…</source>
@@ -69,10 +85,6 @@
     <message>
         <source>{percent}&#xa0;% fait</source>
         <translation>{percent}% done</translation>
-    </message>
-    <message>
-        <source>Avancement du dossier</source>
-        <translation>Progress of the file</translation>
     </message>
     <message>
         <source>, encore {minutes} min environ</source>
