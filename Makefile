@@ -21,7 +21,7 @@ COMPILE_LOCK = $(PY) -m uv pip compile --universal --python-version 3.11 --gener
 	--no-header --no-emit-index-url --no-emit-find-links --quiet $(LOCK_OPTIONS)
 
 .PHONY: help run test lint translations translations-check bench lock wheel clean \
-	contract-score contract-train installer deb test-installer
+	screenshots contract-score contract-train installer deb test-installer
 
 help:
 	@echo 'make run           ouvre l’assistant (sans écran : fabrique le PDF de l’exemple)'
@@ -29,8 +29,9 @@ help:
 	@echo 'make lint          style et types seulement'
 	@echo 'make bench         mesures : démarrage, enregistrement, PDF'
 	@echo 'make translations  met à jour translations/*.ts et les compile'
+	@echo 'make screenshots   une image de chaque page, dans build/screenshots'
 	@echo 'make contract-score  note la lecture des contrats d’essai'
-	@echo 'make installer  construit l’installeur Windows ; make deb, le paquet Debian'
+	@echo 'make installer     construit l’installeur Windows, de même make deb pour le paquet Debian'
 	@echo 'make lock          refait les verrous de requirements/ (LOCK_OPTIONS=--upgrade)'
 	@echo 'make wheel         construit l’archive et la roue dans dist/'
 	@echo 'make clean         efface ce qui a été fabriqué, sauf .venv'
@@ -79,6 +80,9 @@ translations: $(READY)
 
 bench: $(READY) $(COMPILED)
 	$(PY) -m pytest benchmarks --benchmark-enable
+
+screenshots: $(READY) $(COMPILED)
+	$(PY) scripts/screenshots.py
 
 contract-score: $(READY)
 	PYTHONPATH=. $(PY) scripts/contract_score.py
