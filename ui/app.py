@@ -209,7 +209,8 @@ def _options(arguments: Sequence[str]) -> tuple[str, Path | None]:
     parser.setApplicationDescription(about)
     help_option, version_option = parser.addHelpOption(), parser.addVersionOption()
     text = QCoreApplication.translate("app", "Langue de la fenêtre : fr ou en.")
-    language = QCommandLineOption("language", text, "fr|en")
+    # In a list: PySide6 takes a name alone for a list of letters.
+    language = QCommandLineOption(["language"], text, "fr|en")
     parser.addOption(language)
     text = QCoreApplication.translate("app", "Le dossier à ouvrir.")
     parser.addPositionalArgument("fichier", text, "[FICHIER]")

@@ -10,6 +10,8 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from cyberwizard.errors import UserFacingError
 
+PATIENCE_SECONDS = 30.0
+
 
 class _Crashed:
     """The work raised something that is a bug of ours."""
@@ -57,8 +59,8 @@ class Task(QObject):
             return self._committed
 
     def join(self) -> None:
-        """Wait for the end of the work."""
-        self._thread.join()
+        """Wait for the end of the work, as long as a sound disk may need."""
+        self._thread.join(PATIENCE_SECONDS)
 
     def _run(self) -> None:
         outcome: object = _Crashed()

@@ -100,10 +100,9 @@ class MainWindow(QMainWindow):
 
     def wait_for_work(self) -> None:
         """Wait for the end of what runs behind the window; called once it is closed."""
-        if self._desk is not None:
-            from ui.background import wait_for_all
+        from ui.background import wait_for_all
 
-            wait_for_all()
+        wait_for_all()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         desk = self._desk

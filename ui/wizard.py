@@ -104,14 +104,11 @@ class Wizard(QWidget):
         self.fit_text()
 
     def _build(self) -> None:
-        message = QVBoxLayout()
-        message.setContentsMargins(36, 14, 36, 0)
-        message.addWidget(self.banner)
         self._right = QWidget()
         right = QVBoxLayout(self._right)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
-        right.addLayout(message)
+        right.addWidget(self.banner)
         right.addWidget(self.stack, 1)
         right.addWidget(self.footer)
         middle = QHBoxLayout()
@@ -235,6 +232,7 @@ class Wizard(QWidget):
     def _catch_up(self) -> None:
         """Do what the manager does not wait for."""
         self._show_outline(self._document.assessment)
+        self.side.show_current()
         order_tabs(self)
 
     def _show_outline(self, assessment: Assessment | None) -> None:

@@ -296,6 +296,26 @@ def test_a_change_of_colours_repaints_everything(launch: Launch) -> None:
     assert _ground(manager).lightness() < 60
 
 
+def test_a_change_of_text_size_fits_everything_at_once(launch: Launch) -> None:
+    manager = launch()
+    manager.begin()
+    wizard = manager.window.wizard
+    assert wizard is not None
+    wizard.go_to("copie")
+    manager.key(Key.Key_Comma, ctrl=True)
+    manager.wait_for_dialog(SettingsDialog)
+    manager.tab_to("100 %")
+    for _ in range(4):
+        manager.key(Key.Key_Right)
+    assert manager.focus_name == "200\u00a0%"
+    wrong = [name_of(w) for w in ready(manager.shown).findChildren(QWidget) if cut(w)]
+    manager.key(Key.Key_Escape)
+    shown = ready(manager.window)
+    wrong += [name_of(w) for w in shown.findChildren(QWidget) if w.isVisible() and cut(w)]
+    assert wrong == []
+    assert too_wide(shown) == []
+
+
 def _ground(manager: Manager) -> QColor:
     image = manager.window.grab().toImage()
     return image.pixelColor(image.width() - 40, image.height() // 2)

@@ -48,7 +48,7 @@ class FinishPage(EndingPage):
         )
         self.column.addWidget(self._level)
         self.column.addWidget(self._pdf)
-        for jumps in (self._contradictions, self._unanswered, self._unknown, self._locks):
+        for jumps in (self._contradictions, self._locks, self._unanswered, self._unknown):
             jumps.jump.connect(self.jump)
             self.column.addWidget(jumps)
         self.column.addLayout(stack(self._strengths_title, self._strengths, spacing=10))

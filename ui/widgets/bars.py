@@ -12,6 +12,7 @@ from ui.theme import BOLD, DANGER, MUTED, OK, SEMIBOLD, TEXT
 from ui.widgets.button import Button
 from ui.widgets.flow import Flow
 from ui.widgets.line_label import LineLabel
+from ui.widgets.stack import stack
 from ui.widgets.text import Label
 
 
@@ -100,7 +101,7 @@ class Footer(QFrame):
         layout.addWidget(self.next_button)
 
 
-class Banner(QFrame):
+class Banner(QWidget):
     """A message that stays until it is dealt with: saving failed, or the dossier is read only."""
 
     retry = Signal()
@@ -108,29 +109,28 @@ class Banner(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("banner")
+        self._frame = QFrame()
         self._title = Label(weight=SEMIBOLD, tone=DANGER)
         self._text = Label()
         self.retry_button = Button(self.tr("Réessayer"))
         self.copy_button = Button(self.tr("Enregistrer une copie…"))
         self.retry_button.clicked.connect(self.retry)
         self.copy_button.clicked.connect(self.copy_asked)
-        texts = QVBoxLayout()
-        texts.setSpacing(2)
-        texts.addWidget(self._title)
-        texts.addWidget(self._text)
-        self._layout = QHBoxLayout(self)
-        self._layout.setContentsMargins(18, 12, 18, 12)
-        self._layout.setSpacing(10)
-        self._layout.addLayout(texts, 1)
-        self._layout.addWidget(Flow(self.retry_button, self.copy_button))
+        self._row = QHBoxLayout(self._frame)
+        self._row.setContentsMargins(18, 12, 18, 12)
+        self._row.setSpacing(10)
+        self._row.addLayout(stack(self._title, self._text, spacing=2), 1)
+        self._row.addWidget(Flow(self.retry_button, self.copy_button))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(36, 14, 36, 8)
+        layout.addWidget(self._frame)
         self.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = event.size().width() < self.font().pointSizeF() * 4 / 3 * 44
+        narrow = event.size().width() < self.font().pointSizeF() * 4 / 3 * 48
         side, under = QHBoxLayout.Direction.LeftToRight, QHBoxLayout.Direction.TopToBottom
-        self._layout.setDirection(under if narrow else side)
+        self._row.setDirection(under if narrow else side)
 
     def show_state(self, state: SaveState) -> None:
         """Say what went wrong, or go away."""
@@ -138,8 +138,8 @@ class Banner(QFrame):
         self.setVisible(failed or state.saving is Saving.NEVER)
         if self.isHidden():
             return
-        self.setObjectName("banner" if failed else "note")
-        self.style().polish(self)
+        self._frame.setObjectName("banner" if failed else "note")
+        self._frame.style().polish(self._frame)
         self._title.set_tone(DANGER if failed else TEXT)
         self.retry_button.setVisible(failed)
         if failed:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
 from ui.theme import CONTROL, ON_PRIMARY, PRIMARY, SEMIBOLD, SURFACE, TEXT, TINT
@@ -11,9 +11,18 @@ from ui.widgets.flow import Flow
 from ui.widgets.focus import draw_focus, one_tab_stop, shows_focus
 from ui.widgets.marks import draw_tick
 
+_STEPS: dict[int, int] = {
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Up: -1,
+}
+
 
 class Chip(QRadioButton):
     """One pill; the chosen one is filled and carries a tick."""
+
+    stepped = Signal(int)  # an arrow: 1 for the next pill, -1 for the one before
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +49,14 @@ class Chip(QRadioButton):
 
     def hitButton(self, _position: QPoint) -> bool:
         return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = _STEPS.get(event.key())
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            # Qt looks for a neighbour on the screen, and stops at the end of a line.
+            self.stepped.emit(step)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         palette, on = self.palette(), self.isChecked()
@@ -86,6 +103,7 @@ class Chips(Flow):
         self.setAccessibleName(name)
         while len(self.chips) < len(texts):
             chip = Chip()
+            chip.stepped.connect(self._step)
             self._group.addButton(chip, len(self.chips))
             self.chips.append(chip)
             self.add(chip)
@@ -95,6 +113,13 @@ class Chips(Flow):
                 chip.show_text(texts[index])
         self.chips[current].setChecked(True)
         one_tab_stop(self.chips, self.chips[current])
+
+    def _step(self, by: int) -> None:
+        shown = [chip for chip in self.chips if not chip.isHidden()]
+        here = next(i for i, chip in enumerate(shown) if chip.isChecked())
+        chip = shown[(here + by) % len(shown)]
+        chip.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        chip.click()
 
     @property
     def current(self) -> int:

@@ -79,11 +79,17 @@ class PdfCard(QFrame):
             ask_new_file(
                 self,
                 self.tr("Où enregistrer le PDF ?"),
-                self._document.path.with_suffix(".pdf"),
+                self._folder() / f"{self._document.path.stem}.pdf",
                 self.tr("Document PDF"),
                 "pdf",
                 self.make,
             )
+
+    def _folder(self) -> Path:
+        """Beside the dossier; an example lives where the system empties."""
+        if self._document.read_only:
+            return self._services.documents_folder()
+        return self._document.path.parent
 
     def make(self, path: Path) -> None:
         """Make the PDF at *path*, then open it."""

@@ -108,12 +108,24 @@ class SideBar(QScrollArea):
         self._bar.setAccessibleDescription(text)
         self._count.setText(text)
 
+    def show_current(self) -> None:
+        """Bring the part being shown into view."""
+        button = self._current()
+        if button is not None:
+            self.ensureWidgetVisible(button)
+
     def focus_current(self) -> None:
         """Put the keyboard on the part being shown."""
+        button = self._current()
+        if button is not None:
+            focus_on(button)
+            self.ensureWidgetVisible(button)
+
+    def _current(self) -> _PartButton | None:
         for button in (*self._themes, *self._ending):
-            if button.part is not None and button.part.current and button.isVisible():
-                focus_on(button)
-                self.ensureWidgetVisible(button)
+            if button.part is not None and button.part.current and not button.isHidden():
+                return button
+        return None
 
     def wanted_width(self) -> int:
         """Return the width that suits the text size."""
@@ -128,7 +140,7 @@ class SideBar(QScrollArea):
 class _PartButton(RowButton):
     """One part: a number in a circle, a tick when it is done."""
 
-    margin = (12, 9)
+    margin = (12, 8)
     gap = 12
     mark = 1.4
 
