@@ -118,6 +118,7 @@ class MainWindow(QMainWindow):
         if not self._painted:
             self._painted = True
             QTimer.singleShot(0, self.first_painted.emit)
+            QTimer.singleShot(1, self._complete_menus)
 
     def _build_menus(self) -> None:
         commands: dict[str, Callable[[], object]] = {
@@ -132,6 +133,11 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self, commands, self._settings.recents)
         self.menus.recent_chosen.connect(lambda path: self.desk.open_path(path))
         self.menus.set_open(open_=self.document is not None)
+        if self._painted:
+            self.menus.complete()
+
+    def _complete_menus(self) -> None:
+        self.menus.complete()
 
     def _quit(self) -> None:
         self.close()

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
 from ui.settings import Recent
 
 
 class Menus(QObject):
-    """Built again when the language changes; *commands* are by name."""
+    """Built again when the language changes; *commands* are by name.
+
+    At first the bar only has its titles, which is all that is painted: ``complete`` hangs the menus
+    below them.
+    """
 
     recent_chosen = Signal(object)  # the path of a dossier
 
@@ -24,30 +28,57 @@ class Menus(QObject):
     ) -> None:
         bar = QMenuBar()
         super().__init__(bar)
+        self._bar = bar
         window.setMenuBar(bar)
+        self._commands = commands
         self._recents = recents
-        file = bar.addMenu(self.tr("&Fichier"))
-        _add(file, self.tr("&Nouveau dossier…"), commands["new"], "Ctrl+N")
-        _add(file, self.tr("&Ouvrir un dossier…"), commands["open"], "Ctrl+O")
+        self._open = False
+        self._needing: list[QAction] = []  # enabled when a dossier is open
+        self._file = bar.addAction(self.tr("&Fichier"))
+        self._view = bar.addAction(self.tr("&Affichage"))
+        self._help = bar.addAction(self.tr("A&ide"))
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the menus are there, and their keys with them."""
+        return bool(self._needing)
+
+    def complete(self) -> None:
+        """Make the menus, once."""
+        if self.is_complete:
+            return
+        file, view, help_ = QMenu(self._bar), QMenu(self._bar), QMenu(self._bar)
+        self._add(file, self.tr("&Nouveau dossier…"), "new", "Ctrl+N")
+        self._add(file, self.tr("&Ouvrir un dossier…"), "open", "Ctrl+O")
         self._recent = file.addMenu(self.tr("Dossiers &récents"))
         self._recent.aboutToShow.connect(self._fill_recent)
         file.addSeparator()
-        self._copy = _add(file, self.tr("Enregistrer une &copie…"), commands["copy"], "Ctrl+S")
-        self._home = _add(file, self.tr("&Fermer le dossier"), commands["home"], "Ctrl+W")
+        copy = self._add(file, self.tr("Enregistrer une &copie…"), "copy", "Ctrl+S")
+        home = self._add(file, self.tr("&Fermer le dossier"), "home", "Ctrl+W")
         file.addSeparator()
-        leave = _add(file, self.tr("&Quitter"), commands["quit"], "Ctrl+Q")
+        leave = self._add(file, self.tr("&Quitter"), "quit", "Ctrl+Q")
         leave.setMenuRole(QAction.MenuRole.QuitRole)
-        view = bar.addMenu(self.tr("&Affichage"))
-        settings = _add(view, self.tr("&Réglages…"), commands["settings"], "Ctrl+,")
+        settings = self._add(view, self.tr("&Réglages…"), "settings", "Ctrl+,")
         settings.setMenuRole(QAction.MenuRole.PreferencesRole)
-        help_ = bar.addMenu(self.tr("A&ide"))
-        about = _add(help_, self.tr("À &propos de Cyberwizard"), commands["about"], "")
+        about = self._add(help_, self.tr("À &propos de Cyberwizard"), "about", "")
         about.setMenuRole(QAction.MenuRole.AboutRole)
+        self._needing = [copy, home]
+        self.set_open(open_=self._open)
+        for title, menu in ((self._file, file), (self._view, view), (self._help, help_)):
+            title.setMenu(menu)
 
     def set_open(self, *, open_: bool) -> None:
         """Enable what needs an open dossier."""
-        self._copy.setEnabled(open_)
-        self._home.setEnabled(open_)
+        self._open = open_
+        for action in self._needing:
+            action.setEnabled(open_)
+
+    def _add(self, menu: QMenu, text: str, command: str, keys: str) -> QAction:
+        action = menu.addAction(text)
+        if keys:
+            action.setShortcut(keys)
+        action.triggered.connect(lambda: self._commands[command]())
+        return action
 
     def _fill_recent(self) -> None:
         self._recent.clear()
@@ -59,11 +90,3 @@ class Menus(QObject):
             )
         if self._recent.isEmpty():
             self._recent.addAction(self.tr("Aucun pour le moment")).setEnabled(False)
-
-
-def _add(menu: QMenu, text: str, act: Callable[[], object], keys: str) -> QAction:
-    action = menu.addAction(text)
-    if keys:
-        action.setShortcuts([QKeySequence(keys)])  # in a list: else Qt's enumerations are built
-    action.triggered.connect(lambda: act())
-    return action

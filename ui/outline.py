@@ -88,7 +88,7 @@ class Outline(QObject):
                 count="",
                 detail=detail,
                 name=f"{title}, {detail}",
-                progress=Progress.TODO,
+                progress=Progress.NOT_STARTED,
                 current=self._session.stop == stop,
             )
             for stop, (title, detail) in texts.items()
@@ -98,7 +98,7 @@ class Outline(QObject):
         session = self._session
         group = self._questions(progress.theme)
         waiting = [q.id for q in group if not q.optional and not session.is_answered(q.id)]
-        state, word = Progress.TODO, self.tr("à faire")
+        state, word = Progress.NOT_STARTED, self.tr("à faire")
         if not waiting:
             state, word = Progress.DONE, self.tr("terminée")
         elif progress.answered:

@@ -23,7 +23,7 @@ from ui.widgets.side_bar import SideBar
 if TYPE_CHECKING:
     from cyberwizard.assessment import Assessment
 
-PAGE_EMS = 26
+PAGE_EMS = 34
 """Narrowest page beside the summary, in heights of the text."""
 
 

@@ -108,6 +108,7 @@ def launch(
         window.begin(path)
         with qtbot.waitExposed(window):
             window.show()
+        qtbot.waitUntil(lambda: window.menus.is_complete)
         manager = Manager(qtbot, window)
         if path is not None:
             qtbot.waitUntil(lambda: not window.desk.busy)

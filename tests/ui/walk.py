@@ -74,7 +74,9 @@ def every_state(manager: Manager) -> Iterator[tuple[str, QWidget]]:
         settle(manager)
         yield f"{stop} unfolded", ready(window)
     manager.saved()
-    wizard.banner.show_state(SaveState(Saving.FAILED, None, "Le disque est plein."))
+    wizard.banner.show_state(
+        SaveState(Saving.FAILED, None, "Le disque est plein ; libérez de la place, puis réessayez.")
+    )
     yield "failure", ready(window)
 
 

@@ -23,7 +23,7 @@ WIDTH_EMS = 22.5
 class Progress(Enum):
     """How far a part is."""
 
-    TODO = auto()
+    NOT_STARTED = auto()
     STARTED = auto()
     DONE = auto()
 
