@@ -112,7 +112,7 @@ def _render(options: argparse.Namespace) -> str:
 def _info(stored: StoredDossier) -> DossierInfo:
     from cyberwizard.dossier import DossierInfo
 
-    return DossierInfo(stored.dossier_id, stored.created_at, stored.wordings)
+    return DossierInfo(stored.dossier_id, stored.created_at, stored.wordings, stored.notes)
 
 
 def _print(dossier: Dossier, path: Path) -> None:

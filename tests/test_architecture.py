@@ -18,7 +18,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 
-FOUNDATION = frozenset({"errors", "text", "conditions", "answers"})
+FOUNDATION = frozenset({"errors", "text", "conditions", "answers", "notes"})
 CONTENT = FOUNDATION | {"content"}
 ASSESSMENT = CONTENT | {"session", "assessment"}
 EVERYTHING = frozenset({"*"})
@@ -31,6 +31,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "text": frozenset(),
     "conditions": frozenset(),
     "answers": frozenset(),
+    "notes": frozenset({"text"}),
     # Leaves: given to the others by the composition roots, cli and ui.app. Only "assets" is also
     # asked directly, by the parts that read a file which ships with the program.
     "assets": frozenset(),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
@@ -23,6 +24,7 @@ from ui.services import Services
 if TYPE_CHECKING:
     from cyberwizard.assessment import Assessment
     from cyberwizard.dossier_file import DossierFile, StoredDossier, Ticket
+    from cyberwizard.notes import Note
 
 DRAIN_SECONDS = 20.0
 """How long closing waits for a disk before it says that something is wrong."""
@@ -50,6 +52,7 @@ class Document(QObject):
     """Answers go to the session at once, and to the file behind it; nobody waits for the disk."""
 
     answered = Signal(str)
+    noted = Signal(str)  # the name of the note
     save_state_changed = Signal()
     closed = Signal()
     stuck = Signal(str)  # closing is not possible yet, and why
@@ -72,6 +75,10 @@ class Document(QObject):
         self.read_only = file.read_only
         self.dossier_id = stored.dossier_id
         self.created_at = stored.created_at
+        self.wordings = dict(stored.wordings)
+        self.notes: dict[str, Note] = dict(stored.notes)
+        self.copies = dict(stored.copies)
+        self.snapshots = stored.snapshots
         self._services = services
         self.last_assessment: Assessment | None = None  # as of some answers ago, if ever
         self._is_stale = False
@@ -125,8 +132,29 @@ class Document(QObject):
         self.session.answer(question_id, answer)
         self._is_stale = True
         kept = None if answer == Answer() else answer
+        if answer.wording == wording.fingerprint:
+            self.wordings[wording.fingerprint] = wording
         self._follow(self._writer.put_answer(question_id, kept, wording))
         self.answered.emit(question_id)
+
+    def note(self, name: str, note: Note | None) -> None:
+        """Record what is added to the answers (None: nothing any more) and have it saved."""
+        if self.notes.get(name) == note:
+            return
+        if note is None:
+            del self.notes[name]
+        else:
+            self.notes[name] = note
+        self._follow(self._writer.put_note(name, note))
+        self.noted.emit(name)
+
+    def keep_file(self, data: bytes) -> str:
+        """Have the bytes of a file kept in the dossier, and return the SHA-256 that names them."""
+        name = hashlib.sha256(data).hexdigest()
+        if name not in self.copies:
+            self.copies[name] = len(data)
+            self._follow(self._writer.put_file(data))
+        return name
 
     def go(self, move: Callable[[Session], None]) -> None:
         """Change the page, and remember it for the next opening."""

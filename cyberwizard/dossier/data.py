@@ -3,7 +3,7 @@
 Format 1, stable; the keys are sorted and nothing is indented, so that equal data are equal bytes::
 
     {"answers": {…}, "content_version": "2026.11", "day": "2026-11-23", "edition": "assureur",
-     "format": "cyberwizard-dossier", "format_version": 1, "number": "CW-0000-0000",
+     "format": "cyberwizard-dossier", "format_version": 1, "notes": {…}, "number": "CW-0000-0000",
      "program_version": "1.0.0", "valid_until": "2027-05-23", "wordings": {…}}
 """
 
@@ -20,6 +20,7 @@ from cyberwizard import __version__, answers_json
 from cyberwizard.content.model import Content
 from cyberwizard.dossier.editions import Edition, Material, withheld
 from cyberwizard.errors import UserFacingError
+from cyberwizard.notes import decode_note, encode_note, notes_schema
 from cyberwizard.text import clean_text
 from cyberwizard.wording import Wording, make_wording
 
@@ -30,7 +31,7 @@ FILE_NAME = "donnees-du-dossier.json"
 _DATE = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 _TEXTS = ("content_version", "number", "program_version")
 _DATES = ("day", "valid_until")
-_TOP = ("answers", "edition", "format", "format_version", "wordings", *_TEXTS, *_DATES)
+_TOP = ("answers", "edition", "format", "format_version", "notes", "wordings", *_TEXTS, *_DATES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ def dumps(material: Material, made_by: Versions) -> str:
         "day": material.day.isoformat(),
         "valid_until": material.valid_until.isoformat(),
         "answers": {id_: answers_json.encode_answer(a) for id_, a in material.answers.items()},
+        "notes": {clean_text(name): encode_note(note) for name, note in material.notes.items()},
         "wordings": {
             id_: {"label": clean_text(words.label), "options": dict(words.options)}
             for id_, words in material.wordings.items()
@@ -122,6 +124,9 @@ def loads(text: str, content: Content) -> Loaded:
                 {q.id: answers[q.id] for q in content.questions if q.id in answers} | removed
             ),
             wordings=MappingProxyType(_wordings(document["wordings"])),
+            notes=MappingProxyType(
+                {n: decode_note(n, fields) for n, fields in sorted(document["notes"].items())}
+            ),
         )
         unwanted = withheld(content, material.edition)
         if material.edition is not Edition.COMPLETE:
@@ -189,6 +194,7 @@ def schema() -> dict[str, Any]:
             **dict.fromkeys(_DATES, day),
             "edition": {"enum": [edition.value for edition in Edition]},
             "answers": answers["properties"]["answers"],
+            "notes": notes_schema(),
             "wordings": {"type": "object", "additionalProperties": words},
         },
         "$defs": answers["$defs"],

@@ -17,6 +17,7 @@ from cyberwizard.answers import Answer, Answers, Evidence
 from cyberwizard.assessment import Assessment, assess
 from cyberwizard.content.model import Content, Kind, Question, Role
 from cyberwizard.dossier.model import DossierInfo
+from cyberwizard.notes import Ask, ContractNote, Decision, Note, Notes, PassageNote
 from cyberwizard.session import resolve
 from cyberwizard.wording import Wording, wording_of
 
@@ -50,6 +51,7 @@ class Material:
     valid_until: date
     answers: Answers
     wordings: Mapping[str, Wording]
+    notes: Notes
 
     def assess(self, content: Content) -> Assessment:
         """Draw the conclusions of this edition alone."""
@@ -80,7 +82,36 @@ def gather(
         valid_until=valid_until(answers, day),
         answers=MappingProxyType(kept),
         wordings=MappingProxyType(wordings),
+        notes=MappingProxyType(_notes(info.notes, edition)),
     )
+
+
+def _notes(notes: Notes, edition: Edition) -> dict[str, Note]:
+    """Keep of *notes* what *edition* may say; only choices leave the firm without its name."""
+    match edition:
+        case Edition.COMPLETE:
+            return dict(sorted(notes.items()))
+        case Edition.INSURER:
+            return {
+                name: replace(note, passages=tuple(map(_public, note.passages)))
+                if isinstance(note, ContractNote)
+                else note
+                for name, note in sorted(notes.items())
+            }
+        case Edition.PROVIDER:
+            return {n: note for n, note in sorted(notes.items()) if isinstance(note, Decision)}
+        case Edition.ANONYMOUS:
+            return {
+                name: replace(note, who="", why="")
+                if isinstance(note, Decision)
+                else replace(note, reply="")
+                for name, note in sorted(notes.items())
+                if isinstance(note, Decision | Ask)
+            }
+
+
+def _public(passage: PassageNote) -> PassageNote:
+    return replace(passage, note="")
 
 
 def withheld(content: Content, edition: Edition) -> frozenset[str]:

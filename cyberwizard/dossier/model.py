@@ -14,6 +14,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from types import MappingProxyType
 
+from cyberwizard.notes import Notes
 from cyberwizard.wording import Wording
 
 
@@ -21,12 +22,14 @@ from cyberwizard.wording import Wording
 class DossierInfo:
     """What identifies a dossier file: its number and the moment it was made.
 
-    ``wordings`` are the words that its questions were asked in, by fingerprint.
+    ``wordings`` are the words that its questions were asked in, by fingerprint; ``notes`` what the
+    manager adds to his answers.
     """
 
     dossier_id: str
     created_at: datetime
     wordings: Mapping[str, Wording] = field(default_factory=lambda: MappingProxyType({}))
+    notes: Notes = field(default_factory=lambda: MappingProxyType({}))
 
 
 class Style(StrEnum):

@@ -1,15 +1,19 @@
 """The manager's file: one encrypted SQLite file, written after each answer, by one window."""
 
-from cyberwizard.dossier_file.file import DossierFile, StoredDossier
+from cyberwizard.dossier_file.file import DossierFile
 from cyberwizard.dossier_file.problems import AlreadyOpenError, DamagedError, NotWritableError
+from cyberwizard.dossier_file.rows import HistoryLine, Snapshot, StoredDossier, answers_at
 from cyberwizard.dossier_file.writer import Ticket, Writer
 
 __all__ = [
     "AlreadyOpenError",
     "DamagedError",
     "DossierFile",
+    "HistoryLine",
     "NotWritableError",
+    "Snapshot",
     "StoredDossier",
     "Ticket",
     "Writer",
+    "answers_at",
 ]

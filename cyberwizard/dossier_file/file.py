@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import errno
-import json
 import os
 import secrets
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
 import apsw
 
-from cyberwizard.answers import Answer, Origin
-from cyberwizard.answers_json import decode_answer, encode_answer
+from cyberwizard.answers import Answer
 from cyberwizard.atomic import discard, open_temporary, put_in_place
 from cyberwizard.disk_errors import check_name, reading_failed, writing_failed
-from cyberwizard.dossier_file import problems
+from cyberwizard.dossier_file import problems, rows
 from cyberwizard.dossier_file.container import (
     PUBLISHED,
     Access,
@@ -36,28 +33,14 @@ from cyberwizard.dossier_file.container import (
     transaction,
 )
 from cyberwizard.dossier_file.migrations import MIGRATIONS, build, migrate
-from cyberwizard.dossier_file.seal import Row, Seal, replace_row, seal_of
+from cyberwizard.dossier_file.rows import Change, HistoryLine, StoredDossier
+from cyberwizard.dossier_file.seal import Seal
+from cyberwizard.notes import Note
 from cyberwizard.text import clean_text
-from cyberwizard.wording import Wording, make_wording
-
-Change = tuple[str, Answer | None, Wording | None]
-"""Question id, its new answer (None: removed), the words it was asked in (None: not known)."""
+from cyberwizard.wording import Wording
 
 _T = TypeVar("_T")
-_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # without I, L, O, U: it is read out on the phone
 _PATIENCE_MS = (0, 10, 30, 100, 300)
-
-
-@dataclass(frozen=True, slots=True)
-class StoredDossier:
-    """What a dossier file says."""
-
-    dossier_id: str
-    created_at: datetime
-    content_version: str
-    answers: dict[str, Answer]
-    position: str | None
-    wordings: dict[str, Wording]
 
 
 class DossierFile:
@@ -110,8 +93,8 @@ class DossierFile:
                 take(connection, path)
                 with transaction(connection):
                     build(connection)
-                    _fill(connection, now, content_version, _number(randomness))
-                    _save_changes(connection, changes, now)
+                    rows.fill(connection, now, content_version, rows.draw_number(randomness))
+                    rows.save_changes(connection, changes, now)
                 file._adopt(connection)
             stack.pop_all()
         return file
@@ -158,7 +141,7 @@ class DossierFile:
 
     def load(self) -> StoredDossier:
         """Return everything the dossier says."""
-        return self._read(lambda connection: _load(connection, self.path))
+        return self._read(lambda connection: rows.load_all(connection, self.path))
 
     def save_answer(
         self, question_id: str, answer: Answer | None, wording: Wording | None, now: datetime
@@ -168,7 +151,35 @@ class DossierFile:
 
     def save_answers(self, changes: Iterable[Change], now: datetime) -> None:
         """Save several answers, all of them or none."""
-        self._write(lambda connection: _save_changes(connection, changes, now))
+        self._write(lambda connection: rows.save_changes(connection, changes, now))
+
+    def save_note(self, name: str, note: Note | None) -> None:
+        """Save what is added to the answers, or remove it (None)."""
+        self._write(lambda connection: rows.save_note(connection, name, note))
+
+    def add_copy(self, data: bytes) -> None:
+        """Keep the bytes of a file; their SHA-256 names them."""
+        self._write(lambda connection: rows.add_copy(connection, data))
+
+    def drop_copy(self, sha256: str) -> None:
+        """Forget the bytes of a file."""
+        self._write(lambda connection: rows.drop_copy(connection, sha256))
+
+    def read_copy(self, sha256: str) -> bytes:
+        """Return the bytes of a file kept here, checked against their name."""
+        return self._read(lambda connection: rows.read_copy(connection, sha256, self.path))
+
+    def add_snapshot(
+        self, name: str, now: datetime, *, day: date, edition: str = "", fingerprint: str = ""
+    ) -> None:
+        """Give a name to the state of now, to come back to it or compare with it."""
+        self._write(
+            lambda connection: rows.add_snapshot(connection, now, day, name, edition, fingerprint)
+        )
+
+    def history(self) -> tuple[HistoryLine, ...]:
+        """Return every change of every answer, the oldest first."""
+        return self._read(lambda connection: rows.load_history(connection, self.path))
 
     def save_position(self, question_id: str) -> None:
         """Save where the manager is, to resume there."""
@@ -179,7 +190,7 @@ class DossierFile:
                 " ON CONFLICT DO UPDATE SET value = excluded.value",
                 (clean_text(question_id),),
             )
-            return _stored_seal(connection)
+            return rows.stored_seal(connection)
 
         self._write(work)
 
@@ -206,7 +217,7 @@ class DossierFile:
                     finally:
                         backup.close(True)
                 with _closing(connect(temporary, self._key, header, Access.READ, self._vfs)) as to:
-                    _verify(to, self.path)
+                    rows.verify(to, self.path)
                 put_in_place(temporary, path)
             except OSError as error:
                 raise writing_failed(error, path) from error
@@ -244,7 +255,7 @@ class DossierFile:
                 connection.execute("BEGIN")
                 if check_identity(connection, self.path, len(MIGRATIONS)) < len(MIGRATIONS):
                     raise problems.older(self.path)
-                _verify(connection, self.path)
+                rows.verify(connection, self.path)
                 return work(connection)
 
     def _write(self, work: Callable[[apsw.Connection], Seal]) -> None:
@@ -288,8 +299,8 @@ class DossierFile:
         with ExitStack() as stack:
             connection = self._connect_writer()
             stack.callback(shut, connection)
-            same = _dossier_id(connection) == self._dossier_id
-            if not same or _stored_seal(connection) not in (self._seal, self._attempted):
+            same = rows.dossier_id_of(connection) == self._dossier_id
+            if not same or rows.stored_seal(connection) not in (self._seal, self._attempted):
                 raise problems.replaced(self.path)
             stack.pop_all()
         if self._connection is not None:
@@ -306,8 +317,8 @@ class DossierFile:
             take(connection, self.path)
             check_identity(connection, self.path, len(MIGRATIONS))
             migrate(connection)
-            _verify(connection, self.path)
-            _load(connection, self.path)
+            rows.verify(connection, self.path)
+            rows.load_all(connection, self.path)
             stack.pop_all()
         return connection
 
@@ -315,8 +326,8 @@ class DossierFile:
         self._connection = connection
         self._identity = _identity(self.path)
         self._suspect = False
-        self._dossier_id = _dossier_id(connection)
-        self._seal = self._attempted = _stored_seal(connection)
+        self._dossier_id = rows.dossier_id_of(connection)
+        self._seal = self._attempted = rows.stored_seal(connection)
 
 
 def _reserve(path: Path) -> None:
@@ -340,184 +351,6 @@ def _probe_folder(path: Path) -> None:
         return  # a full disk lets the dossier be read, and says so when saving
     stream.close()
     discard(probe)
-
-
-def _number(randomness: Callable[[int], bytes]) -> str:
-    """Draw a dossier number such as CW-7F3K-92QD: 40 random bits."""
-    bits = int.from_bytes(randomness(5), "big")
-    letters = [_LETTERS[bits >> shift & 31] for shift in range(35, -5, -5)]
-    return f"CW-{''.join(letters[:4])}-{''.join(letters[4:])}"
-
-
-def _fill(
-    connection: apsw.Connection, now: datetime, content_version: str, dossier_id: str
-) -> None:
-    meta = {
-        "dossier_id": dossier_id,
-        "created_at": now.isoformat(),
-        "content_version": clean_text(content_version),
-    }
-    connection.executemany("INSERT INTO meta (name, value) VALUES (?, ?)", meta.items())
-    seal = seal_of((), 0)
-    connection.execute(
-        "INSERT INTO seal (only, answers, history) VALUES (1, ?, ?)", (seal.answers, seal.history)
-    )
-
-
-def _save_changes(connection: apsw.Connection, changes: Iterable[Change], now: datetime) -> Seal:
-    """Write the changes, their history and the new seal, in the transaction of the caller."""
-    seal = _stored_seal(connection)
-    for change in changes:
-        seal = _save_change(connection, seal, change, now)
-    connection.execute("UPDATE seal SET answers = ?, history = ?", (seal.answers, seal.history))
-    return seal
-
-
-def _save_change(connection: apsw.Connection, seal: Seal, change: Change, now: datetime) -> Seal:
-    """Write one change with its history, and return the new seal (not yet written)."""
-    question_id, answer, wording = clean_text(change[0]), change[1], change[2]
-    before = _stored_row(connection, question_id)
-    after: Row | None = None
-    if answer is None:
-        connection.execute("DELETE FROM answer WHERE question_id = ?", (question_id,))
-    else:
-        fingerprint = _save_wording(connection, answer, wording)
-        after = (question_id, _compact(encode_answer(answer)), fingerprint)
-        connection.execute(
-            "INSERT INTO answer (question_id, body, wording) VALUES (?, ?, ?)"
-            " ON CONFLICT DO UPDATE SET body = excluded.body, wording = excluded.wording",
-            after,
-        )
-    history = seal.history
-    if _said(before) != _said(after):
-        origin = answer.origin if answer else Origin.MANAGER
-        connection.execute(
-            "INSERT INTO history (id, at, question_id, previous, previous_wording, new,"
-            " new_wording, origin) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                history + 1,
-                now.isoformat(),
-                question_id,
-                *(before[1:] if before else (None, None)),
-                *(after[1:] if after else (None, None)),
-                origin.value,
-            ),
-        )
-        history += 1
-    return replace_row(seal, before, after, history)
-
-
-def _save_wording(
-    connection: apsw.Connection, answer: Answer, wording: Wording | None
-) -> str | None:
-    """Keep the words that *answer* was given to, and return their fingerprint; None: not known.
-
-    An answer that already names its words keeps them, even if the question is worded anew; it
-    loses them when this file never held them, which is the truth.
-    """
-    named = answer.wording
-    if not named and wording is not None and not answer.is_empty:
-        named = wording.fingerprint
-    if wording is not None and named == wording.fingerprint:
-        connection.execute(
-            "INSERT OR IGNORE INTO wording (fingerprint, body) VALUES (?, ?)",
-            (wording.fingerprint, _compact([wording.label, wording.options])),
-        )
-        return named
-    known = connection.execute("SELECT fingerprint FROM wording WHERE fingerprint = ?", (named,))
-    return None if known.fetchone() is None else named
-
-
-def _said(row: Row | None) -> object:
-    """Return what a row says, without the hour: saying it again is not a change."""
-    if row is None:
-        return None
-    fields = json.loads(row[1])
-    fields.pop("answered_at", None)
-    return fields, row[2]
-
-
-def _compact(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def _load(connection: apsw.Connection, path: Path) -> StoredDossier:
-    try:
-        return _decode(connection)
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
-        # Genuine pages that do not hold what we write: made by something else than this program.
-        raise problems.damaged(path) from error
-
-
-def _decode(connection: apsw.Connection) -> StoredDossier:
-    meta = {_text(n): _text(v) for n, v in connection.execute("SELECT name, value FROM meta")}
-    wordings = {}
-    for fingerprint, body in connection.execute("SELECT fingerprint, body FROM wording"):
-        label, options = json.loads(_text(body))
-        wording = make_wording(_text(label), tuple((_text(i), _text(w)) for i, w in options))
-        if wording.fingerprint != fingerprint:
-            raise ValueError(fingerprint)
-        wordings[wording.fingerprint] = wording
-    answers = {}
-    for question_id, body, fingerprint in _rows(connection):
-        answer = decode_answer(json.loads(body))
-        if fingerprint is not None:
-            answer = replace(answer, wording=wordings[fingerprint].fingerprint)
-        answers[question_id] = answer
-    return StoredDossier(
-        dossier_id=meta["dossier_id"],
-        created_at=datetime.fromisoformat(meta["created_at"]),
-        content_version=meta["content_version"],
-        answers=answers,
-        position=meta.get("position"),
-        wordings=wordings,
-    )
-
-
-def _verify(connection: apsw.Connection, path: Path) -> None:
-    """Check the answers against the seal, or DamagedError."""
-    try:
-        last = connection.execute("SELECT coalesce(max(id), 0) FROM history").get
-        seal = seal_of(_rows(connection), int(last))
-        if seal == _stored_seal(connection) and _dossier_id(connection):
-            return
-    except (apsw.SQLError, ValueError, TypeError) as error:
-        raise problems.damaged(path) from error
-    raise problems.damaged(path)
-
-
-def _rows(connection: apsw.Connection) -> list[Row]:
-    rows = connection.execute("SELECT question_id, body, wording FROM answer ORDER BY question_id")
-    return [_row(row) for row in rows]
-
-
-def _stored_row(connection: apsw.Connection, question_id: str) -> Row | None:
-    row = connection.execute(
-        "SELECT question_id, body, wording FROM answer WHERE question_id = ?", (question_id,)
-    ).fetchone()
-    return None if row is None else _row(row)
-
-
-def _row(row: tuple[object, ...]) -> Row:
-    question_id, body, wording = row
-    return _text(question_id), _text(body), None if wording is None else _text(wording)
-
-
-def _stored_seal(connection: apsw.Connection) -> Seal:
-    row = connection.execute("SELECT answers, history FROM seal WHERE only = 1").fetchone()
-    if row is None or not isinstance(row[0], bytes) or not isinstance(row[1], int):
-        raise ValueError("no seal")
-    return Seal(row[0], row[1])
-
-
-def _dossier_id(connection: apsw.Connection) -> str:
-    return _text(connection.execute("SELECT value FROM meta WHERE name = 'dossier_id'").get)
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise TypeError(type(value).__name__)
-    return value
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

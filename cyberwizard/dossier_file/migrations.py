@@ -1,6 +1,6 @@
 """The history of the format. Append only: a released step is never edited.
 
-1 (2026-11): meta, wording, answer, history, seal.
+1 (2026-11): meta, wording, answer, history, note, copy, snapshot, seal.
 """
 
 from __future__ import annotations
@@ -43,11 +43,34 @@ def _first(connection: apsw.Connection) -> None:
             origin TEXT NOT NULL
         ) STRICT;
 
+        CREATE TABLE note (
+            name TEXT PRIMARY KEY,
+            body TEXT NOT NULL  -- JSON: see notes.py
+        ) STRICT, WITHOUT ROWID;
+
+        -- Copies of files: evidence and the contract. Named by what they hold, never changed.
+        CREATE TABLE copy (
+            sha256 TEXT PRIMARY KEY,
+            size INTEGER NOT NULL,
+            data BLOB NOT NULL
+        ) STRICT;
+
+        -- A state to come back to; the answers are found by undoing the history after it.
+        CREATE TABLE snapshot (
+            id INTEGER PRIMARY KEY,
+            at TEXT NOT NULL,
+            day TEXT NOT NULL,
+            name TEXT NOT NULL,
+            edition TEXT NOT NULL,  -- empty: not a printed dossier
+            fingerprint TEXT NOT NULL,  -- that of the printed edition
+            history INTEGER NOT NULL  -- the last line of the history that counts in it
+        ) STRICT;
+
         -- Each page is authenticated, but a truncated journal could leave genuine pages of two
         -- moments side by side. The seal says what the whole must be; see seal.py.
         CREATE TABLE seal (
             only INTEGER PRIMARY KEY CHECK (only = 1),
-            answers BLOB NOT NULL,
+            rows BLOB NOT NULL,
             history INTEGER NOT NULL
         ) STRICT;
         """

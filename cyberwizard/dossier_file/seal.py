@@ -1,6 +1,6 @@
-"""A digest of the answers as a whole, kept up to date at each save for the price of one row.
+"""A digest of all that the dossier says, kept up to date at each save for the price of one row.
 
-The digest of the set is the sum of the digests of its rows: replacing an answer takes one
+The digest of the set is the sum of the digests of its rows: replacing one takes one
 subtraction and one addition, and the order does not count. It guards against damage, not
 against somebody who forges a file: without a password the key is public anyway.
 """
@@ -15,15 +15,16 @@ from dataclasses import dataclass
 _BYTES = 32
 _MODULUS = 1 << (8 * _BYTES)
 
-Row = tuple[str, str, str | None]
-"""Question id, JSON body, fingerprint of the wording."""
+Row = tuple[str | int | None, ...]
+"""The name of the table, then the columns. Of a copy, its name and size: its bytes are checked
+against its name when they are read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Seal:
-    """The digest of all the answers, and the number of the last line of the history."""
+    """The digest of all the rows, and the number of the last line of the history."""
 
-    answers: bytes
+    rows: bytes
     history: int
 
 
@@ -35,7 +36,7 @@ def seal_of(rows: Iterable[Row], history: int) -> Seal:
 
 def replace_row(seal: Seal, before: Row | None, after: Row | None, history: int) -> Seal:
     """Return the seal once *before* has become *after* (None: no such row)."""
-    total = int.from_bytes(seal.answers, "big")
+    total = int.from_bytes(seal.rows, "big")
     total -= _digest(before) if before else 0
     total += _digest(after) if after else 0
     return Seal((total % _MODULUS).to_bytes(_BYTES, "big"), history)

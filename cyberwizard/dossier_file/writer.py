@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from cyberwizard.answers import Answer
 from cyberwizard.dossier_file.file import DossierFile
 from cyberwizard.errors import UserFacingError
+from cyberwizard.notes import Note
 from cyberwizard.wording import Wording
 
 
@@ -72,6 +74,35 @@ class Writer:
             lambda file: file.save_answer(question_id, answer, wording, now),
             question_id,
         )
+
+    def put_note(self, name: str, note: Note | None) -> Ticket:
+        """Ask to save what is added to the answers (None: remove it)."""
+        return self._put(f"note:{name}", lambda file: file.save_note(name, note))
+
+    def put_file(self, data: bytes) -> Ticket:
+        """Ask to keep the bytes of a file."""
+        name = hashlib.sha256(data).hexdigest()
+        return self._put(f"file:{name}", lambda file: file.add_copy(data))
+
+    def drop_file(self, sha256: str) -> Ticket:
+        """Ask to forget the bytes of a file."""
+        return self._put(f"file:{sha256}", lambda file: file.drop_copy(sha256))
+
+    def put_snapshot(
+        self, name: str, *, day: date, edition: str = "", fingerprint: str = ""
+    ) -> Ticket:
+        """Ask to remember the state that what was asked before makes."""
+        now = self._clock()
+        return self._put(
+            f"snapshot:{name}:{now.isoformat()}",
+            lambda file: file.add_snapshot(
+                name, now, day=day, edition=edition, fingerprint=fingerprint
+            ),
+        )
+
+    def read(self, work: Callable[[DossierFile], None]) -> Ticket:
+        """Ask to read the file, after what was asked before; *work* keeps what it reads."""
+        return self._put(f"read:{self._count}", work)
 
     def put_position(self, question_id: str) -> Ticket:
         """Ask to save where the manager is."""

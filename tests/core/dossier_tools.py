@@ -14,8 +14,8 @@ from pathlib import Path
 import apsw
 
 from cyberwizard.answers import Answer
+from cyberwizard.dossier_file import DossierFile, StoredDossier
 from cyberwizard.dossier_file.container import PUBLISHED, Access, connect, read_header
-from cyberwizard.dossier_file.file import DossierFile, StoredDossier
 from cyberwizard.errors import UserFacingError
 from cyberwizard.wording import make_wording
 

@@ -186,10 +186,10 @@ BODIES = ["", "[]", "null", '{"value":1}', '{"origin":"moi"}', "[" * 100_000, '{
 @pytest.mark.parametrize("body", BODIES, ids=range(len(BODIES)))
 def test_an_answer_that_is_not_one(path: Path, body: str, read_only: bool) -> None:
     closed_file(path)
-    seal = seal_of([("q", body, None)], 0)
+    seal = seal_of([("answer", "q", body, None)], 0)
     with raw_connection(path) as connection:
         connection.execute("INSERT INTO answer VALUES ('q', ?, NULL)", (body,))
-        connection.execute("UPDATE seal SET answers = ?", (seal.answers,))
+        connection.execute("UPDATE seal SET rows = ?", (seal.rows,))
     assert "abîmé" in refusal(path, read_only)
 
 

@@ -27,7 +27,7 @@ from cyberwizard.dossier_file import (
 )
 from cyberwizard.dossier_file import file as file_module
 from cyberwizard.dossier_file.container import APPLICATION_ID, MAGIC, FileKey, uri_of
-from cyberwizard.dossier_file.file import Change
+from cyberwizard.dossier_file.rows import Change
 from cyberwizard.errors import UserFacingError
 from cyberwizard.wording import make_wording
 
@@ -496,7 +496,7 @@ def test_a_closed_file_is_not_opened_again_by_mistake(path: Path) -> None:
 
 
 def _second(connection: apsw.Connection) -> None:
-    connection.execute("CREATE TABLE snapshot (id INTEGER PRIMARY KEY) STRICT")
+    connection.execute("CREATE TABLE later (id INTEGER PRIMARY KEY) STRICT")
 
 
 def _broken(connection: apsw.Connection) -> None:
