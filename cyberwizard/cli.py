@@ -72,6 +72,12 @@ class _Parser(argparse.ArgumentParser):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
+    if arguments is None and sys.argv[1:2] == [
+        "--reader"
+    ]:  # started by itself: see contract.client
+        from cyberwizard.contract.reader import main as serve
+
+        return serve()
     options = _parser().parse_args(arguments)
     run: Callable[[argparse.Namespace], str] = options.run
     try:

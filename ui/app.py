@@ -45,18 +45,22 @@ def main(argv: Sequence[str] | None = None) -> int:
     return code
 
 
-def launch(argv: Sequence[str]) -> tuple[QApplication, MainWindow]:
-    """Make the application and show its window.
+def launch(
+    argv: Sequence[str], settings_folder: Path | None = None
+) -> tuple[QApplication, MainWindow]:
+    """Make the application and show its window; settings in *settings_folder*, else the user's.
 
     Nearly all that is built here lives as long as the program: collecting meanwhile is 12 ms lost.
     The style is asked for by an argument: naming it in Python builds all its enumerations, 5 ms.
     """
     gc.disable()
     app = QApplication([*argv[:1], "-style", "fusion", *argv[1:]])
-    return app, start(app, app.arguments())
+    return app, start(app, app.arguments(), settings_folder)
 
 
-def start(app: QApplication, arguments: Sequence[str]) -> MainWindow:
+def start(
+    app: QApplication, arguments: Sequence[str], settings_folder: Path | None = None
+) -> MainWindow:
     """Build everything and show the window."""
     from ui.appearance import Appearance
     from ui.languages import Languages
@@ -66,7 +70,7 @@ def start(app: QApplication, arguments: Sequence[str]) -> MainWindow:
     app.setApplicationName("Cyberwizard")
     app.setApplicationVersion(cyberwizard.__version__)
     app.setDesktopFileName("cyberwizard")
-    settings = Settings(paths.settings_dir())
+    settings = Settings(settings_folder or paths.settings_dir())
     languages = Languages(app, assets.translations())
     languages.use(settings.language)
     language, path = _options(arguments)

@@ -19,8 +19,16 @@ from cyberwizard.errors import UserFacingError
 
 MAX_BYTES = 50 * 1024 * 1024
 MAX_TEXT = 4_000_000
-READER: tuple[str, ...] = (sys.executable, "-m", "cyberwizard.contract.reader")
-"""How to start the reading process; the frozen program gives its own, with ``--reader``."""
+
+
+def reader_command(executable: str) -> tuple[str, ...]:
+    """Return how to start the reading process: a Python runs the module, our program itself."""
+    if Path(executable).stem.lower().startswith("python"):
+        return (executable, "-m", "cyberwizard.contract.reader")
+    return (executable, "--reader")
+
+
+READER = reader_command(sys.executable)
 
 _EMPTY = "Ce fichier est vide ; téléchargez de nouveau le contrat chez votre assureur."
 _BROKEN = (

@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-if Path(sys.argv[0]).name == "cyberwizard-cli":
+if Path(sys.argv[0]).name == "cyberwizard-cli" and sys.argv[1:2] != ["--reader"]:
     from cyberwizard.cli import main
 
     raise SystemExit(main())
