@@ -246,7 +246,7 @@ def read_contract(folder: Path, content: Content) -> int:
     }
     if len(found) < LEAST_RECOGNISED * len(content.exclusions):
         raise SelfTestError(f"only {len(found)} clauses of {len(content.exclusions)} recognised")
-    (image,) = render_pages(path, [1], 1.0)
+    (image,) = render_pages(path.read_bytes(), [1], 1.0)
     if len(set(image.pixels[::401])) < 2:
         raise SelfTestError("the page is drawn blank")
     return len(found)

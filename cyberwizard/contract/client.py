@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,13 +13,15 @@ from typing import Any
 
 from cyberwizard.contract.layout import from_text
 from cyberwizard.contract.limits import SECONDS, Cage
-from cyberwizard.contract.model import Document
+from cyberwizard.contract.model import Document, LockedError
 from cyberwizard.contract.reader import OUT_OF_MEMORY
 from cyberwizard.contract.wire import loads
 from cyberwizard.errors import UserFacingError
 
 MAX_BYTES = 50 * 1024 * 1024
 MAX_TEXT = 4_000_000
+LOOK_SECONDS = 0.1
+"""How often the program looks whether the reading was given up."""
 
 
 def reader_command(executable: str) -> tuple[str, ...]:
@@ -55,15 +58,23 @@ _NOT_FRENCH = (
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"GIF8", b"RIFF", b"BM")
 
 
+class StoppedError(UserFacingError):
+    """The reading was given up by whoever asked for it."""
+
+
 @dataclass(frozen=True, slots=True)
 class PageImage:
-    """One page as pixels, four bytes each: blue, green, red, unused."""
+    """One page as pixels, four bytes each: blue, green, red, unused.
+
+    ``points`` are the width and the height of the page, for the places on it.
+    """
 
     page: int
     width: int
     height: int
     stride: int
     pixels: bytes
+    points: tuple[float, float]
 
 
 def read_contract(
@@ -74,9 +85,20 @@ def read_contract(
     seconds: float = SECONDS,
 ) -> Document:
     """Return what the file says; UserFacingError says in one sentence why it cannot be read."""
-    data = load_file(path)
-    if _is_pdf(data) or data[:4] == b"PK\x03\x04":
-        answer = _ask({"do": "read", "password": password}, data, reader, seconds)
+    return read_bytes(load_file(path), password, reader=reader, seconds=seconds)
+
+
+def read_bytes(
+    data: bytes,
+    password: str | None = None,
+    *,
+    stop: threading.Event | None = None,
+    reader: Sequence[str] = READER,
+    seconds: float = SECONDS,
+) -> Document:
+    """Return what a file says, from its bytes; *stop* may be set meanwhile, by another thread."""
+    if is_pdf(data) or data[:4] == b"PK\x03\x04":
+        answer = _ask({"do": "read", "password": password}, data, reader, seconds, stop)
         document = _document(answer)
     else:
         document = from_text(_decoded(data))
@@ -91,20 +113,20 @@ def read_text(text: str) -> Document:
 
 
 def render_pages(
-    path: Path,
+    data: bytes,
     pages: Sequence[int],
     scale: float,
     password: str | None = None,
     *,
+    stop: threading.Event | None = None,
     reader: Sequence[str] = READER,
     seconds: float = SECONDS,
 ) -> list[PageImage]:
     """Return pages (from 1) of a PDF as images, *scale* pixels per point."""
-    data = load_file(path)
-    if not _is_pdf(data):
+    if not is_pdf(data):
         raise UserFacingError("Seul un PDF a des pages à montrer ; le texte suffit pour la suite.")
     request = {"do": "render", "pages": list(pages), "scale": scale, "password": password}
-    answer = _ask(request, data, reader, seconds)
+    answer = _ask(request, data, reader, seconds, stop)
     return list(_images(answer))
 
 
@@ -139,7 +161,8 @@ def load_file(path: Path) -> bytes:
     return data
 
 
-def _is_pdf(data: bytes) -> bool:
+def is_pdf(data: bytes) -> bool:
+    """Tell whether these bytes are a PDF, which has pages to show."""
     return b"%PDF-" in data[:1024]
 
 
@@ -162,7 +185,13 @@ def _decoded(data: bytes) -> str:
     return text
 
 
-def _ask(request: dict[str, Any], data: bytes, reader: Sequence[str], seconds: float) -> bytes:
+def _ask(
+    request: dict[str, Any],
+    data: bytes,
+    reader: Sequence[str],
+    seconds: float,
+    stop: threading.Event | None,
+) -> bytes:
     """Run one reading process and return all that it wrote."""
     hidden = 0
     if sys.platform == "win32":
@@ -175,9 +204,12 @@ def _ask(request: dict[str, Any], data: bytes, reader: Sequence[str], seconds: f
         stderr=subprocess.DEVNULL,
         creationflags=hidden,
     )
+    if stop is not None:
+        threading.Thread(target=_kill_when, args=(stop, process), daemon=True).start()
     try:
         cage.put(process)
-        answer, _ = process.communicate(json.dumps(request).encode() + b"\n" + data, seconds)
+        said = json.dumps(request).encode() + b"\n" + data
+        answer, _ = process.communicate(said, seconds)
     except subprocess.TimeoutExpired:
         raise UserFacingError(_TOO_LONG) from None
     except BrokenPipeError:
@@ -186,6 +218,8 @@ def _ask(request: dict[str, Any], data: bytes, reader: Sequence[str], seconds: f
         process.kill()
         process.communicate()
         cage.close()
+    if stop is not None and stop.is_set():
+        raise StoppedError("La lecture a été arrêtée ; rien n’a changé.")
     if process.returncode == OUT_OF_MEMORY:
         raise UserFacingError(_TOO_HEAVY)
     if process.returncode != 0:
@@ -193,15 +227,27 @@ def _ask(request: dict[str, Any], data: bytes, reader: Sequence[str], seconds: f
     return answer
 
 
+def _kill_when(stop: threading.Event, process: subprocess.Popen[bytes]) -> None:
+    while process.poll() is None:
+        if stop.wait(LOOK_SECONDS):
+            process.kill()
+            return
+
+
 def _document(answer: bytes) -> Document:
     """Decode an answer; the process that gave it has handled a hostile file, so check it."""
     try:
         decoded = json.loads(answer)
         if "error" in decoded:
-            raise UserFacingError(str(decoded["error"]))
+            raise _refusal(decoded)
         return loads(decoded["document"])
     except (ValueError, KeyError, TypeError):
         raise UserFacingError(_BROKEN) from None
+
+
+def _refusal(decoded: dict[str, Any]) -> UserFacingError:
+    kind = LockedError if decoded.get("password") else UserFacingError
+    return kind(str(decoded["error"]))
 
 
 def _images(answer: bytes) -> Iterator[PageImage]:
@@ -211,10 +257,13 @@ def _images(answer: bytes) -> Iterator[PageImage]:
         try:
             head = json.loads(answer[start : end if end >= 0 else None])
             if "error" in head:
-                raise UserFacingError(str(head["error"]))
+                raise _refusal(head)
             size = head["stride"] * head["height"]
             pixels = answer[end + 1 : end + 1 + size]
-            image = PageImage(head["page"], head["width"], head["height"], head["stride"], pixels)
+            wide, high = head["points"]
+            image = PageImage(
+                head["page"], head["width"], head["height"], head["stride"], pixels, (wide, high)
+            )
         except (ValueError, KeyError, TypeError):
             raise UserFacingError(_BROKEN) from None
         if len(pixels) != size or size == 0:

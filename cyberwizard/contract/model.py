@@ -5,8 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from cyberwizard.errors import UserFacingError
+
 Box = tuple[float, float, float, float]
 """left, bottom, right, top, in points from the bottom left of the page."""
+
+
+class LockedError(UserFacingError):
+    """The file wants a password, or another one than the one given."""
 
 
 class Role(StrEnum):

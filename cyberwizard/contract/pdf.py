@@ -6,12 +6,13 @@ import ctypes
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from cyberwizard.contract.layout import Piece, arrange
-from cyberwizard.contract.model import Box, Document
+from cyberwizard.contract.model import Box, Document, LockedError
 from cyberwizard.errors import UserFacingError
 
 MAX_PAGES = 500
@@ -64,7 +65,7 @@ def _open(data: bytes, password: str | None) -> pdfium.PdfDocument:
         return pdfium.PdfDocument(data, password=password)
     except pdfium.PdfiumError as error:
         if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD:
-            raise UserFacingError(WRONG_PASSWORD if password else LOCKED) from None
+            raise LockedError(WRONG_PASSWORD if password else LOCKED) from None
         raise UserFacingError(DAMAGED) from None
 
 
@@ -176,10 +177,19 @@ def _font(handle: object, place: int) -> tuple[float, bool, float, float]:
     return round(size, 1), bold, low, high
 
 
-def render_page(
-    data: bytes, number: int, scale: float, password: str | None, most: int
-) -> tuple[int, int, int, bytes]:
-    """Return width, height, bytes per line and the pixels of page *number* (from 1).
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A page as pixels: blue, green, red, unused; ``points`` are its width and its height."""
+
+    width: int
+    height: int
+    stride: int
+    pixels: bytes
+    points: tuple[float, float]
+
+
+def render_page(data: bytes, number: int, scale: float, password: str | None, most: int) -> Drawn:
+    """Draw page *number* (from 1).
 
     *scale* is pixels per point; it is lowered when the page would have more than *most* pixels.
     """
@@ -189,12 +199,13 @@ def render_page(
             raise UserFacingError("Cette page n’est pas dans le PDF ; choisissez-en une autre.")
         try:
             page = document[number - 1]
-            pixels = page.get_width() * page.get_height() * scale * scale
+            points = (float(page.get_width()), float(page.get_height()))
+            pixels = points[0] * points[1] * scale * scale
             if pixels > most:
                 scale *= (most / pixels) ** 0.5
             bitmap = page.render(scale=scale, prefer_bgrx=True, rev_byteorder=False)
         except pdfium.PdfiumError:
             raise UserFacingError(DAMAGED) from None
-        return bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer)
+        return Drawn(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer), points)
     finally:
         document.close()

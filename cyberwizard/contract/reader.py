@@ -2,9 +2,9 @@
 
 Started as ``python -m cyberwizard.contract.reader``, or by the frozen program with ``--reader``.
 The first line of stdin is a JSON request, the rest is the file. "read" answers one line of JSON,
-``{"document": …}`` or ``{"error": "…"}``. "render" answers, for each page asked, a line
-``{"page", "width", "height", "stride"}`` and then the pixels, four bytes each: blue, green, red,
-unused.
+``{"document": …}`` or ``{"error": "…"}``, with ``"password": true`` when a password is missing or
+wrong. "render" answers, for each page asked, a line ``{"page", "width", "height", "stride",
+"points"}`` and then the pixels, four bytes each: blue, green, red, unused.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import sys
 from typing import Any, BinaryIO
 
 from cyberwizard.contract.limits import limit_this_process
+from cyberwizard.contract.model import LockedError
 from cyberwizard.errors import UserFacingError
 
 MAX_PIXELS = 40_000_000
@@ -32,7 +33,8 @@ def main() -> int:
         else:
             sink.write(_read(source.read(), request).encode())
     except UserFacingError as error:
-        sink.write(json.dumps({"error": str(error)}).encode())
+        locked = isinstance(error, LockedError)
+        sink.write(json.dumps({"error": str(error), "password": locked}).encode())
     except MemoryError:
         return OUT_OF_MEMORY
     sink.flush()
@@ -58,12 +60,18 @@ def _render(data: bytes, request: dict[str, Any], sink: BinaryIO) -> None:
     from cyberwizard.contract.pdf import render_page
 
     for number in request["pages"]:
-        width, height, stride, pixels = render_page(
+        drawn = render_page(
             data, int(number), float(request["scale"]), request.get("password"), MAX_PIXELS
         )
-        head = {"page": number, "width": width, "height": height, "stride": stride}
+        head = {
+            "page": number,
+            "width": drawn.width,
+            "height": drawn.height,
+            "stride": drawn.stride,
+            "points": drawn.points,
+        }
         sink.write(json.dumps(head).encode() + b"\n")
-        sink.write(pixels)
+        sink.write(drawn.pixels)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+import threading
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,8 +13,16 @@ from pathlib import Path
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from cyberwizard.contract.client import READER, read_contract, read_text, render_pages
-from cyberwizard.contract.model import Document, Role
+from cyberwizard.contract.client import (
+    READER,
+    StoppedError,
+    read_bytes,
+    read_contract,
+    read_text,
+    reader_command,
+    render_pages,
+)
+from cyberwizard.contract.model import Document, LockedError, Role
 from cyberwizard.contract.pdf import read_pdf
 from cyberwizard.errors import UserFacingError
 from tests.contracts import hostile
@@ -115,14 +124,16 @@ def test_the_child_says_the_same_as_a_direct_reading(clear: Sample, tmp_path: Pa
     assert read_contract(path) == read_pdf(clear.pdf)
 
 
-def test_a_page_is_drawn(clear: Sample, tmp_path: Path) -> None:
-    path = write(tmp_path, "contrat.pdf", clear.pdf)
-    (image,) = render_pages(path, [1], 0.5)
+def test_a_page_is_drawn(clear: Sample) -> None:
+    (image,) = render_pages(clear.pdf, [1], 0.5)
     assert (image.width, image.height) == (298, 421)
+    assert image.points == pytest.approx((595.3, 841.9), abs=0.1)
     assert len(image.pixels) == image.stride * image.height
     assert len(set(image.pixels)) > 10  # not a blank page
     with pytest.raises(UserFacingError, match="Cette page"):
-        render_pages(path, [9], 0.5)
+        render_pages(clear.pdf, [9], 0.5)
+    with pytest.raises(UserFacingError, match="Seul un PDF"):
+        render_pages(b"du texte", [1], 0.5)
 
 
 def test_word_processor_files(tmp_path: Path) -> None:
@@ -202,10 +213,13 @@ def test_too_many_pages_and_too_many_bytes(tmp_path: Path) -> None:
 
 def test_passwords(clear: Sample, tmp_path: Path) -> None:
     locked = write(tmp_path, "a.pdf", hostile.encrypted(clear.pdf, "secret"))
-    with pytest.raises(UserFacingError, match="donnez ce mot de passe"):
+    with pytest.raises(LockedError, match="donnez ce mot de passe"):
         read_contract(locked)
-    with pytest.raises(UserFacingError, match="n’ouvre pas"):
+    with pytest.raises(LockedError, match="n’ouvre pas"):
         read_contract(locked, "autre")
+    with pytest.raises(LockedError, match="donnez ce mot de passe"):
+        render_pages(locked.read_bytes(), [1], 0.5)
+    assert len(render_pages(locked.read_bytes(), [1, 2], 0.5, "secret")) == 2
     open_ = write(tmp_path, "b.pdf", hostile.encrypted(clear.pdf, ""))
     assert texts(read_contract(locked, "secret")) == texts(read_contract(open_))
 
@@ -248,5 +262,37 @@ def test_a_mutated_file_never_harms(seed: int, clear: Sample, tmp_path: Path) ->
         assert document.blocks
 
 
+def test_a_reading_can_be_given_up(clear: Sample) -> None:
+    hang = "import sys, threading; sys.stdin.buffer.read(); threading.Event().wait(60)"
+    stop = threading.Event()
+    threading.Timer(0.3, stop.set).start()
+    start = time.monotonic()
+    with pytest.raises(StoppedError, match="arrêtée"):
+        read_bytes(clear.pdf, stop=stop, reader=(sys.executable, "-c", hang))
+    assert time.monotonic() - start < 5
+
+
+def test_a_large_file_goes_through_while_one_may_still_stop() -> None:
+    """What is sent is longer than a pipe holds, and the reader is slow to take it."""
+    slow = (
+        "import sys, threading\n"
+        "threading.Event().wait(0.4)\n"
+        "data = sys.stdin.buffer.read()\n"
+        'print(\'{"error": "lu %d"}\' % len(data))'
+    )
+    data = b"%PDF-" + bytes(3_000_000)
+    with pytest.raises(UserFacingError, match=r"lu 3000\d\d\d"):
+        read_bytes(data, stop=threading.Event(), reader=(sys.executable, "-c", slow))
+
+
 def test_the_reader_is_started_like_the_program() -> None:
     assert READER[0] == sys.executable
+    assert READER[1:] == ("-m", "cyberwizard.contract.reader")
+    assert reader_command("C:\\x\\Cyberwizard.exe")[1:] == ("--reader",)
+    assert reader_command("/usr/lib/cyberwizard/cyberwizard")[1:] == ("--reader",)
+
+
+@pytest.mark.parametrize("program", ["ui", "cyberwizard.cli"])
+def test_the_installed_programs_are_their_own_reader(program: str, clear: Sample) -> None:
+    reader = (sys.executable, "-m", program, "--reader")
+    assert read_bytes(clear.pdf, reader=reader) == read_pdf(clear.pdf)
