@@ -6,15 +6,16 @@ import json
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from cyberwizard.contract.layout import from_text
 from cyberwizard.contract.limits import SECONDS, Cage
 from cyberwizard.contract.model import Document, LockedError
-from cyberwizard.contract.reader import OUT_OF_MEMORY
+from cyberwizard.contract.reader import MAX_PIXELS, OUT_OF_MEMORY
 from cyberwizard.contract.wire import loads
 from cyberwizard.errors import UserFacingError
 
@@ -66,15 +67,18 @@ class StoppedError(UserFacingError):
 class PageImage:
     """One page as pixels, four bytes each: blue, green, red, unused.
 
-    ``points`` are the width and the height of the page, for the places on it.
+    ``points`` are the width and the height of the page, for the places on it; ``text`` is what is
+    written on it, ``pages`` how many the PDF has.
     """
 
     page: int
+    pages: int
     width: int
     height: int
     stride: int
     pixels: bytes
     points: tuple[float, float]
+    text: str
 
 
 def read_contract(
@@ -123,11 +127,39 @@ def render_pages(
     seconds: float = SECONDS,
 ) -> list[PageImage]:
     """Return pages (from 1) of a PDF as images, *scale* pixels per point."""
+    return list(
+        stream_pages(data, pages, scale, password, stop=stop, reader=reader, seconds=seconds)
+    )
+
+
+def stream_pages(
+    data: bytes,
+    pages: Sequence[int],
+    scale: float,
+    password: str | None = None,
+    *,
+    stop: threading.Event | None = None,
+    reader: Sequence[str] = READER,
+    seconds: float = SECONDS,
+) -> Generator[PageImage, None, None]:
+    """Yield pages as they are drawn, by one process; none is drawn far ahead of who takes them.
+
+    *seconds* is the longest that any of them may take. Bytes in memory never reach a disk.
+    """
     if not is_pdf(data):
         raise UserFacingError("Seul un PDF a des pages à montrer ; le texte suffit pour la suite.")
     request = {"do": "render", "pages": list(pages), "scale": scale, "password": password}
-    answer = _ask(request, data, reader, seconds, stop)
-    return list(_images(answer))
+    with _reading(reader, stop) as process:
+        source, answer = process.popen.stdin, process.popen.stdout
+        assert source is not None
+        assert answer is not None
+        with process.within(seconds):
+            source.write(json.dumps(request).encode() + b"\n" + data)
+            source.close()
+        for _ in pages:
+            with process.within(seconds):
+                image = _next_image(answer)
+            yield image
 
 
 def load_file(path: Path) -> bytes:
@@ -193,44 +225,88 @@ def _ask(
     stop: threading.Event | None,
 ) -> bytes:
     """Run one reading process and return all that it wrote."""
+    with _reading(reader, stop) as process, process.within(seconds):
+        answer, _ = process.popen.communicate(json.dumps(request).encode() + b"\n" + data)
+        if process.popen.returncode != 0:
+            raise _EndedError
+    return answer
+
+
+@dataclass(frozen=True, slots=True)
+class _Process:
+    """One reading process, the cage around it, and what says that it was given up."""
+
+    popen: subprocess.Popen[bytes]
+    cage: Cage
+    stop: threading.Event | None
+
+    def end(self) -> None:
+        """Stop it, and whatever it started."""
+        self.popen.kill()
+        self.cage.close()
+
+    @contextmanager
+    def within(self, seconds: float) -> Iterator[None]:
+        """End it when it takes too long over what is asked here; say why it ended."""
+        late = threading.Event()
+
+        def end() -> None:
+            late.set()
+            self.end()
+
+        clock = threading.Timer(seconds, end)
+        clock.daemon = True
+        clock.start()
+        ended = False
+        try:
+            yield
+        except (BrokenPipeError, _EndedError):
+            ended = True
+        finally:
+            clock.cancel()
+        if self.stop is not None and self.stop.is_set():
+            raise StoppedError("La lecture a été arrêtée ; rien n’a changé.")
+        if late.is_set():
+            raise UserFacingError(_TOO_LONG)
+        if ended:
+            code = self.popen.wait()
+            raise UserFacingError(_TOO_HEAVY if code == OUT_OF_MEMORY else _BROKEN)
+
+
+class _EndedError(Exception):
+    """The process ended before it had given its answer."""
+
+
+@contextmanager
+def _reading(reader: Sequence[str], stop: threading.Event | None) -> Iterator[_Process]:
+    """Start one reading process, and leave nothing of it behind."""
     hidden = 0
     if sys.platform == "win32":
         hidden = subprocess.CREATE_NO_WINDOW
-    cage = Cage()
-    process = subprocess.Popen(
+    with subprocess.Popen(
         reader,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         creationflags=hidden,
-    )
-    if stop is not None:
-        threading.Thread(target=_kill_when, args=(stop, process), daemon=True).start()
-    try:
-        cage.put(process)
-        said = json.dumps(request).encode() + b"\n" + data
-        answer, _ = process.communicate(said, seconds)
-    except subprocess.TimeoutExpired:
-        raise UserFacingError(_TOO_LONG) from None
-    except BrokenPipeError:
-        raise UserFacingError(_BROKEN) from None
-    finally:
-        process.kill()
-        process.communicate()
-        cage.close()
-    if stop is not None and stop.is_set():
-        raise StoppedError("La lecture a été arrêtée ; rien n’a changé.")
-    if process.returncode == OUT_OF_MEMORY:
-        raise UserFacingError(_TOO_HEAVY)
-    if process.returncode != 0:
-        raise UserFacingError(_BROKEN)
-    return answer
+    ) as popen:
+        process = _Process(popen, Cage(), stop)
+        if stop is not None:
+            threading.Thread(target=_kill_when, args=(stop, process), daemon=True).start()
+        try:
+            process.cage.put(popen)
+            yield process
+        finally:
+            process.end()
+            assert popen.stdin is not None
+            with suppress(BrokenPipeError):  # what it did not read goes nowhere
+                popen.stdin.close()
 
 
-def _kill_when(stop: threading.Event, process: subprocess.Popen[bytes]) -> None:
-    while process.poll() is None:
+def _kill_when(stop: threading.Event, process: _Process) -> None:
+    while process.popen.poll() is None:
         if stop.wait(LOOK_SECONDS):
-            process.kill()
+            process.end()
             return
 
 
@@ -250,26 +326,34 @@ def _refusal(decoded: dict[str, Any]) -> UserFacingError:
     return kind(str(decoded["error"]))
 
 
-def _images(answer: bytes) -> Iterator[PageImage]:
-    start = 0
-    while start < len(answer):
-        end = answer.find(b"\n", start)
-        try:
-            head = json.loads(answer[start : end if end >= 0 else None])
-            if "error" in head:
-                raise _refusal(head)
-            size = head["stride"] * head["height"]
-            pixels = answer[end + 1 : end + 1 + size]
-            wide, high = head["points"]
-            image = PageImage(
-                head["page"], head["width"], head["height"], head["stride"], pixels, (wide, high)
-            )
-        except (ValueError, KeyError, TypeError):
-            raise UserFacingError(_BROKEN) from None
-        if len(pixels) != size or size == 0:
-            raise UserFacingError(_BROKEN)
-        yield image
-        start = end + 1 + size
+def _next_image(answer: IO[bytes]) -> PageImage:
+    """Decode the next image; like every answer, it is checked."""
+    line = answer.readline(MAX_TEXT)
+    if not line:
+        raise _EndedError
+    try:
+        head = json.loads(line)
+        if "error" in head:
+            raise _refusal(head)
+        width, height, stride = int(head["width"]), int(head["height"]), int(head["stride"])
+        if not (0 < 4 * width <= stride and 0 < stride * height <= 5 * MAX_PIXELS):
+            raise ValueError(head)
+        wide, high = map(float, head["points"])
+        pixels = answer.read(stride * height)
+        if len(pixels) != stride * height:
+            raise _EndedError
+        return PageImage(
+            page=int(head["page"]),
+            pages=int(head["pages"]),
+            width=width,
+            height=height,
+            stride=stride,
+            pixels=pixels,
+            points=(wide, high),
+            text=str(head["text"]),
+        )
+    except (ValueError, KeyError, TypeError):
+        raise UserFacingError(_BROKEN) from None
 
 
 _FRENCH = frozenset(

@@ -54,9 +54,9 @@ class Cage:
 
     def close(self) -> None:
         """End whatever is still inside."""
-        if sys.platform == "win32" and self._handle is not None:
-            ctypes.WinDLL("kernel32").CloseHandle(ctypes.c_void_p(self._handle))
-            self._handle = None
+        handle, self._handle = self._handle, None  # two threads may end the same process
+        if sys.platform == "win32" and handle is not None:
+            ctypes.WinDLL("kernel32").CloseHandle(ctypes.c_void_p(handle))
 
 
 if sys.platform == "win32":

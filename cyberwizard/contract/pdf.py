@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
@@ -179,33 +179,59 @@ def _font(handle: object, place: int) -> tuple[float, bool, float, float]:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A page as pixels: blue, green, red, unused; ``points`` are its width and its height."""
+    """A page as pixels: blue, green, red, unused; ``points`` are its width and its height.
 
+    ``pages`` is how many the PDF has, ``text`` what is written on this one.
+    """
+
+    page: int
+    pages: int
     width: int
     height: int
     stride: int
     pixels: bytes
     points: tuple[float, float]
+    text: str
 
 
-def render_page(data: bytes, number: int, scale: float, password: str | None, most: int) -> Drawn:
-    """Draw page *number* (from 1).
+def draw_pages(
+    data: bytes, numbers: Iterable[int], scale: float, password: str | None, most: int
+) -> Iterator[Drawn]:
+    """Yield pages (from 1) one by one, so that one alone is ever in memory.
 
-    *scale* is pixels per point; it is lowered when the page would have more than *most* pixels.
+    *scale* is pixels per point; it is lowered when a page would have more than *most* pixels.
     """
     document = _open(data, password)
     try:
-        if not 1 <= number <= len(document):
-            raise UserFacingError("Cette page n’est pas dans le PDF ; choisissez-en une autre.")
-        try:
-            page = document[number - 1]
-            points = (float(page.get_width()), float(page.get_height()))
-            pixels = points[0] * points[1] * scale * scale
-            if pixels > most:
-                scale *= (most / pixels) ** 0.5
-            bitmap = page.render(scale=scale, prefer_bgrx=True, rev_byteorder=False)
-        except pdfium.PdfiumError:
-            raise UserFacingError(DAMAGED) from None
-        return Drawn(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer), points)
+        for number in numbers:
+            if not 1 <= number <= len(document):
+                raise UserFacingError("Cette page n’est pas dans le PDF ; choisissez-en une autre.")
+            try:
+                yield _drawn(document, number, scale, most)
+            except pdfium.PdfiumError:
+                raise UserFacingError(DAMAGED) from None
     finally:
         document.close()
+
+
+def _drawn(document: pdfium.PdfDocument, number: int, scale: float, most: int) -> Drawn:
+    page = document[number - 1]
+    points = (float(page.get_width()), float(page.get_height()))
+    scale *= min(1.0, (most / (points[0] * points[1] * scale * scale)) ** 0.5)
+    bitmap = page.render(scale=scale, prefer_bgrx=True, rev_byteorder=False)
+    text_page = page.get_textpage()
+    try:
+        return Drawn(
+            page=number,
+            pages=len(document),
+            width=bitmap.width,
+            height=bitmap.height,
+            stride=bitmap.stride,
+            pixels=bytes(bitmap.buffer),
+            points=points,
+            text=_text(text_page.raw).replace("\ufffe", ""),
+        )
+    finally:
+        text_page.close()
+        bitmap.close()
+        page.close()

@@ -3,8 +3,9 @@
 Started as ``python -m cyberwizard.contract.reader``, or by the frozen program with ``--reader``.
 The first line of stdin is a JSON request, the rest is the file. "read" answers one line of JSON,
 ``{"document": …}`` or ``{"error": "…"}``, with ``"password": true`` when a password is missing or
-wrong. "render" answers, for each page asked, a line ``{"page", "width", "height", "stride",
-"points"}`` and then the pixels, four bytes each: blue, green, red, unused.
+wrong. "render" answers, for each page asked and as soon as it is drawn, a line ``{"page", "pages",
+"width", "height", "stride", "points", "text"}`` and then the pixels, four bytes each: blue, green,
+red, unused.
 """
 
 from __future__ import annotations
@@ -57,21 +58,22 @@ def _read(data: bytes, request: dict[str, Any]) -> str:
 
 
 def _render(data: bytes, request: dict[str, Any], sink: BinaryIO) -> None:
-    from cyberwizard.contract.pdf import render_page
+    from cyberwizard.contract.pdf import draw_pages
 
-    for number in request["pages"]:
-        drawn = render_page(
-            data, int(number), float(request["scale"]), request.get("password"), MAX_PIXELS
-        )
+    numbers, scale = map(int, request["pages"]), float(request["scale"])
+    for drawn in draw_pages(data, numbers, scale, request.get("password"), MAX_PIXELS):
         head = {
-            "page": number,
+            "page": drawn.page,
+            "pages": drawn.pages,
             "width": drawn.width,
             "height": drawn.height,
             "stride": drawn.stride,
             "points": drawn.points,
+            "text": drawn.text,
         }
         sink.write(json.dumps(head).encode() + b"\n")
         sink.write(drawn.pixels)
+        sink.flush()
 
 
 if __name__ == "__main__":

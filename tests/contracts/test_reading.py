@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import os
+import subprocess
 import sys
 import threading
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from reportlab.pdfgen.canvas import Canvas
@@ -21,6 +23,7 @@ from cyberwizard.contract.client import (
     read_text,
     reader_command,
     render_pages,
+    stream_pages,
 )
 from cyberwizard.contract.model import Document, LockedError, Role
 from cyberwizard.contract.pdf import read_pdf
@@ -134,6 +137,80 @@ def test_a_page_is_drawn(clear: Sample) -> None:
         render_pages(clear.pdf, [9], 0.5)
     with pytest.raises(UserFacingError, match="Seul un PDF"):
         render_pages(b"du texte", [1], 0.5)
+
+
+def test_pages_in_memory_come_one_by_one_with_their_text() -> None:
+    pdf = drawn(*([(72, 700, f"Page numéro {n}, sauve-"), (72, 687, "garde")] for n in (1, 2, 3)))
+    images = stream_pages(pdf, [3, 1], 1.0)
+    third, first = next(images), next(images)
+    assert next(images, None) is None
+    assert [(i.page, i.pages) for i in (third, first)] == [(3, 3), (1, 3)]
+    assert third.points == pytest.approx((595.28, 841.89), abs=0.01)
+    assert "Page numéro 3, sauvegarde" in " ".join(third.text.split())
+
+
+NEVER_ENDS = """
+import json, sys
+sys.stdin.buffer.read()
+head = {"page": 1, "pages": 9, "points": [9, 9], "width": 2, "height": 2, "stride": 8, "text": ""}
+while True:
+    sys.stdout.buffer.write(json.dumps(head).encode() + b"\\n" + bytes(16))
+    sys.stdout.buffer.flush()
+"""
+
+
+def test_who_has_seen_enough_ends_the_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[subprocess.Popen[bytes]] = []
+    start = subprocess.Popen
+
+    def note(*args: Any, **options: Any) -> subprocess.Popen[bytes]:
+        started.append(start(*args, **options))
+        return started[-1]
+
+    monkeypatch.setattr("cyberwizard.contract.client.subprocess.Popen", note)
+    images = stream_pages(b"%PDF-", range(1, 9), 1.0, reader=[sys.executable, "-c", NEVER_ENDS])
+    next(images)
+    (process,) = started
+    assert process.poll() is None
+    images.close()
+    assert process.poll() is not None
+
+
+def test_who_takes_his_time_over_a_page_does_not_spend_the_next_one_s(
+    clear: Sample, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clocks: list[threading.Timer] = []
+    make = threading.Timer
+
+    def note(*args: Any) -> threading.Timer:
+        clocks.append(make(*args))
+        return clocks[-1]
+
+    monkeypatch.setattr("cyberwizard.contract.client.threading.Timer", note)
+    images = stream_pages(clear.pdf, [1, 2], 0.2)
+    for page in (1, 2):
+        assert next(images).page == page
+        assert len(clocks) == page + 1  # one to send the file, one for each page
+        assert all(clock.finished.is_set() for clock in clocks)
+    images.close()
+
+
+@pytest.mark.parametrize(
+    ("program", "sentence"),
+    [
+        ("import sys; sys.stdin.buffer.read(); sys.stdin.read(); input()", "abîmé"),
+        ("raise SystemExit(3)", "trop de mémoire"),
+        ("print('{}'); import sys; sys.stdin.buffer.read()", "abîmé"),
+        ("import time; time.sleep(60)", "trop de temps"),
+        (NEVER_ENDS.replace('"height": 2', '"height": 10**12'), "abîmé"),
+        (NEVER_ENDS.replace('"stride": 8', '"stride": 4'), "abîmé"),
+    ],
+)
+def test_a_process_that_fails_while_it_draws_is_one_sentence(program: str, sentence: str) -> None:
+    with pytest.raises(UserFacingError, match=sentence):
+        render_pages(
+            b"%PDF-" + bytes(9_000_000), [1], 1.0, reader=[sys.executable, "-c", program], seconds=2
+        )
 
 
 def test_word_processor_files(tmp_path: Path) -> None:
