@@ -29,6 +29,7 @@ from cyberwizard.dossier.editions import Edition
 from cyberwizard.dossier.model import Dossier, DossierInfo
 from cyberwizard.dossier_file import DossierFile, StoredDossier
 from cyberwizard.errors import UserFacingError
+from cyberwizard.exports import cli as exports_cli
 from cyberwizard.samples import sample_answers, samples
 from cyberwizard.wording import wording_of
 
@@ -396,6 +397,7 @@ def _parser() -> _Parser:
         )
 
     contract_cli.add_command(command, dated, _stored)
+    exports_cli.add_command(command, dated, _stored)
     names = [sample.id for sample in samples()]
     made = command("sample", "créer le dossier d’une entreprise d’exemple", _sample)
     output(made, "dossier à créer (.cyberdossier)")

@@ -35,7 +35,8 @@ class Choice(StrEnum):
 class Decision:
     """What is decided about one line of the plan; ``due`` is the day wanted, ``done`` the day done.
 
-    ``why`` is printed: the reason to accept a gap, or who gives advice.
+    ``why`` is printed: the reason to accept a gap, or what advice is wanted; ``who`` does it, or
+    gives the advice.
     """
 
     choice: Choice | None = None
@@ -86,6 +87,8 @@ class PassageNote:
     note: str = ""
     ask: bool = False
     """Whether the manager puts a question about it to the insurer."""
+    reply: str = ""
+    """What the insurer said about it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +139,13 @@ def decision(notes: Notes, action_id: str) -> Decision:
     """Return what is decided about a line of the plan; an empty decision when nothing is."""
     note = notes.get(decision_name(action_id))
     return note if isinstance(note, Decision) else Decision()
+
+
+def decisions(notes: Notes) -> dict[str, Decision]:
+    """Return every decision, by the id of the line of the plan that it is about."""
+    return {
+        name.partition(":")[2]: note for name, note in notes.items() if isinstance(note, Decision)
+    }
 
 
 def ask(notes: Notes, name: str, *, by_default: bool) -> Ask:
@@ -199,8 +209,9 @@ def _encode_passage(passage: PassageNote) -> dict[str, Any]:
         "places": [list(place) for place in passage.places],
         "note": clean_text(passage.note),
         "ask": passage.ask,
+        "reply": clean_text(passage.reply),
     }
-    kept = {name: value for name, value in fields.items() if value}
+    kept = {name: value for name, value in fields.items() if value or name == "page"}
     return kept if passage.chosen is None else kept | {"chosen": list(passage.chosen)}
 
 
@@ -261,6 +272,7 @@ def _decode_passage(fields: dict[str, Any]) -> PassageNote:
         places=tuple(map(_place, fields.get("places", ()))),
         note=_text(fields, "note"),
         ask=_flag(fields, "ask"),
+        reply=_text(fields, "reply"),
     )
 
 
@@ -330,7 +342,7 @@ def notes_schema() -> dict[str, Any]:
     passage = shape(
         ["page"],
         page=count,
-        **dict.fromkeys(("text", "level", "kind", "article", "note"), text),
+        **dict.fromkeys(("text", "level", "kind", "article", "note", "reply"), text),
         **dict.fromkeys(("ids", "chosen", "why", "vague"), texts),
         **dict.fromkeys(("buy_back", "ask"), flag),
         places={

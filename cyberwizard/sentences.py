@@ -27,6 +27,7 @@ from cyberwizard.content.model import (
     Step,
     Who,
 )
+from cyberwizard.notes import Choice
 
 MONTHS = [
     "janvier",
@@ -81,6 +82,11 @@ COST: Mapping[Cost, str] = {
     Cost.LOW: "moins de 100 €",
     Cost.MEDIUM: "de 100 à 1 000 €",
     Cost.HIGH: "plus de 1 000 €",
+}
+CHOICE: Mapping[Choice, str] = {
+    Choice.DO: "Faire",
+    Choice.ACCEPT: "Accepter le risque",
+    Choice.ADVICE: "Demander conseil",
 }
 EFFORT: Mapping[Effort, str] = {
     Effort.SMALL: "petit effort",
@@ -239,7 +245,12 @@ def action_title(action: Action, content: Content) -> str:
     """Return the title of a line of the plan."""
     if action.measure is not None:
         return action.measure.title
-    return f"À vérifier : {content.question_by_id[action.questions[0]].label}"
+    return verification(content.question_by_id[action.questions[0]])
+
+
+def verification(question: Question) -> str:
+    """Return the title of a line that asks to find out."""
+    return f"À vérifier : {question.label}"
 
 
 def action_reason(action: Action, content: Content) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,10 @@ import jsonschema
 import pytest
 
 from cyberwizard import cli
+from cyberwizard.assessment import assess
+from cyberwizard.content.loader import load
+from cyberwizard.dossier_file import DossierFile
+from cyberwizard.notes import Choice, Decision, decision_name
 
 
 class Console:
@@ -195,3 +200,35 @@ def test_a_folder_where_a_file_is_expected(console: Console, bakery: Path) -> No
     console.refuses("render", bakery, "-o", bakery.parent)
     console.refuses("assess", bakery.parent)
     console.refuses("export", bakery, "-o", bakery.parent / "absent" / "a.json")
+
+
+def test_the_plan_in_words(console: Console, bakery: Path) -> None:
+    text = console("plan", bakery, "--date", "2026-11-23")
+    assert "actions\u00a0: " in text.splitlines()[0]
+    assert "à décider" in text
+    assert "Pourquoi ici : Verrou 1" in text
+
+
+def test_the_plan_for_a_diary_and_a_spreadsheet(
+    console: Console, bakery: Path, tmp_path: Path
+) -> None:
+    table, diary = tmp_path / "plan.csv", tmp_path / "plan.ics"
+    console("plan", bakery, "--csv", "-o", table)
+    assert table.read_bytes().startswith("\ufeffN°;Action;".encode())
+    assert "Aucune action n’a de date" in console.refuses("plan", bakery, "--ics", "-o", diary)
+    assert not diary.exists()
+    with DossierFile.open(bakery) as file:
+        plan = assess(load(), file.load().answers, date.today()).plan
+        note = Decision(Choice.DO, due=date(2026, 12, 1))
+        file.save_note(decision_name(plan[0].id), note)
+    console("plan", bakery, "--ics", "-o", diary, "--date", "2026-11-23")
+    assert b"DTSTART;VALUE=DATE:20261201\r\n" in diary.read_bytes()
+    assert "avant le 01/12/2026" in console("plan", bakery, "--date", "2026-11-23")
+
+
+@pytest.mark.parametrize("options", [("--ics",), ("--csv", "--ics", "-o", "a"), ("-o", "a")])
+def test_the_plan_is_written_in_one_format_to_one_file(
+    console: Console, bakery: Path, options: tuple[str, ...]
+) -> None:
+    console("plan", bakery, *options, code=2)
+    assert "usage :" in console.err

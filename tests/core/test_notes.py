@@ -50,6 +50,7 @@ _PASSAGES = st.builds(
     places=st.lists(st.tuples(*[_NUMBER] * 5), max_size=2).map(tuple),
     note=_TEXT,
     ask=st.booleans(),
+    reply=_TEXT,
 )
 NAMED_NOTES = st.one_of(
     st.tuples(
