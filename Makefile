@@ -20,12 +20,13 @@ TRAINING := scikit-learn==1.9.1
 COMPILE_LOCK = $(PY) -m uv pip compile --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-emit-index-url --no-emit-find-links --quiet $(LOCK_OPTIONS)
 
-.PHONY: help run test lint translations translations-check bench lock wheel clean \
+.PHONY: help run test long lint translations translations-check bench lock wheel clean \
 	screenshots contract-score contract-train installer deb test-installer
 
 help:
 	@echo 'make run           ouvre l’assistant (sans écran : fabrique le PDF de l’exemple)'
 	@echo 'make test          style, types, traductions et tous les tests'
+	@echo 'make long          les essais de pannes et de fichiers hostiles, en long (des heures)'
 	@echo 'make lint          style et types seulement'
 	@echo 'make bench         mesures : démarrage, enregistrement, PDF'
 	@echo 'make translations  met à jour translations/*.ts et les compile'
@@ -74,6 +75,9 @@ translations-check: $(READY)
 
 test: $(TESTS_READY) lint translations-check $(COMPILED)
 	$(PY) -m pytest
+
+long: $(TESTS_READY)
+	CYBERWIZARD_LONG=1 HYPOTHESIS_PROFILE=long $(PY) -m pytest tests/faults
 
 translations: $(READY)
 	$(PY) scripts/translations.py

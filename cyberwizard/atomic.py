@@ -5,10 +5,15 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
+import time
 from pathlib import Path
 from typing import BinaryIO
 
 from cyberwizard.disk_errors import check_name, writing_failed
+
+_PREFIX = ".cyberwizard-"
+_SUFFIX = ".tmp"
+_A_DAY = 86_400.0
 
 
 def write_atomically(path: Path, data: bytes) -> None:
@@ -35,7 +40,8 @@ def write_atomically(path: Path, data: bytes) -> None:
 
 def open_temporary(folder: Path) -> tuple[BinaryIO, Path]:
     """Create an empty private file in *folder*: same disk as the target, so it can be renamed."""
-    descriptor, name = tempfile.mkstemp(prefix=".cyberwizard-", suffix=".tmp", dir=folder)
+    _sweep(folder)
+    descriptor, name = tempfile.mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=folder)
     return os.fdopen(descriptor, "wb"), Path(name)
 
 
@@ -56,3 +62,15 @@ def discard(temporary: Path) -> None:
     """Remove what is left of a temporary file, if anything."""
     with contextlib.suppress(OSError):
         temporary.unlink()
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what a program that was killed left in *folder*; no writing lasts a day."""
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith(_PREFIX) and entry.name.endswith(
+                (_SUFFIX, f"{_SUFFIX}-journal")
+            ):
+                with contextlib.suppress(OSError):
+                    if entry.stat().st_mtime < time.time() - _A_DAY:
+                        os.unlink(entry.path)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import errno
 import io
+import itertools
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +52,20 @@ def test_the_file_is_there_whole_and_private(tmp_path: Path) -> None:
         assert os.listdir(tmp_path) == [path.name]
     if os.name == "posix":
         assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_what_a_killed_program_left_is_removed_a_day_later(tmp_path: Path) -> None:
+    day, now = 86_400, time.time()
+    ours = (".cyberwizard-{}.tmp", ".cyberwizard-{}.tmp-journal")
+    others = (".cyberwizard-{}.txt", "autre-{}.tmp")
+    for name, age in itertools.product((*ours, *others), (day - 600, day + 600)):
+        path = tmp_path / name.format(age)
+        path.touch()
+        os.utime(path, (now - age, now - age))
+    everything = {path.name for path in tmp_path.iterdir()}
+    write_atomically(tmp_path / "new", b"new")
+    kept = {path.name for path in tmp_path.iterdir()}
+    assert everything - kept == {name.format(day + 600) for name in ours}
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""Harnesses: kills, power cuts, disks that fail, damage, leaks, hostile files; short or long."""
