@@ -131,6 +131,8 @@ def connect(
         connection.pragma("page_size", PAGE_SIZE)
         connection.pragma("foreign_keys", True)
         connection.pragma("synchronous", "FULL")
+        # What is removed is overwritten: in a file without a password, free pages can be read.
+        connection.pragma("secure_delete", True)
         # A hostile file can hold no code that runs.
         connection.pragma("trusted_schema", False)
         connection.config(apsw.SQLITE_DBCONFIG_ENABLE_TRIGGER, 0)

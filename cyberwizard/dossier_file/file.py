@@ -36,7 +36,6 @@ from cyberwizard.dossier_file.migrations import MIGRATIONS, build, migrate
 from cyberwizard.dossier_file.rows import Change, HistoryLine, StoredDossier
 from cyberwizard.dossier_file.seal import Seal
 from cyberwizard.notes import Note
-from cyberwizard.text import clean_text
 from cyberwizard.wording import Wording
 
 _T = TypeVar("_T")
@@ -183,16 +182,7 @@ class DossierFile:
 
     def save_position(self, question_id: str) -> None:
         """Save where the manager is, to resume there."""
-
-        def work(connection: apsw.Connection) -> Seal:
-            connection.execute(
-                "INSERT INTO meta (name, value) VALUES ('position', ?)"
-                " ON CONFLICT DO UPDATE SET value = excluded.value",
-                (clean_text(question_id),),
-            )
-            return rows.stored_seal(connection)
-
-        self._write(work)
+        self._write(lambda connection: rows.save_position(connection, question_id))
 
     def save_copy(self, path: Path) -> None:
         """Write a whole, verified copy to *path*, replacing what is there at the last moment."""

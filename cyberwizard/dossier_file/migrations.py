@@ -71,6 +71,7 @@ def _first(connection: apsw.Connection) -> None:
         CREATE TABLE seal (
             only INTEGER PRIMARY KEY CHECK (only = 1),
             rows BLOB NOT NULL,
+            lines BLOB NOT NULL,  -- those of the history
             history INTEGER NOT NULL
         ) STRICT;
         """

@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import apsw
 
 from cyberwizard.answers import Answer, Origin
 from cyberwizard.answers_json import decode_answer, encode_answer
 from cyberwizard.dossier_file import problems
-from cyberwizard.dossier_file.seal import Row, Seal, replace_row, seal_of
+from cyberwizard.dossier_file.seal import Row, Seal, digest_of
 from cyberwizard.notes import Note, decode_note, dump_note
 from cyberwizard.text import clean_text
 from cyberwizard.wording import Wording, make_wording
@@ -83,9 +84,9 @@ def fill(connection: apsw.Connection, now: datetime, content_version: str, dossi
         "content_version": clean_text(content_version),
     }
     connection.executemany("INSERT INTO meta (name, value) VALUES (?, ?)", meta.items())
-    seal = seal_of((), 0)
     connection.execute(
-        "INSERT INTO seal (only, rows, history) VALUES (1, ?, ?)", (seal.rows, seal.history)
+        "INSERT INTO seal (only, rows, lines, history) VALUES (1, ?, ?, 0)",
+        (digest_of(_rows(connection)), digest_of(())),
     )
 
 
@@ -97,14 +98,27 @@ def save_changes(connection: apsw.Connection, changes: Iterable[Change], now: da
     return _write_seal(connection, seal)
 
 
+def save_position(connection: apsw.Connection, question_id: str) -> Seal:
+    """Write where the manager is, and the new seal."""
+    before = _one(connection, f"{_SEALED['meta']} WHERE name = ?", "position")
+    after = ("meta", "position", clean_text(question_id))
+    connection.execute(
+        "INSERT INTO meta (name, value) VALUES (?, ?)"
+        " ON CONFLICT DO UPDATE SET value = excluded.value",
+        after[1:],
+    )
+    return _replace(connection, before, after)
+
+
 def save_note(connection: apsw.Connection, name: str, note: Note | None) -> Seal:
     """Write one note, or remove it (None), and the new seal."""
-    before = _one(connection, "SELECT 'note', name, body FROM note WHERE name = ?", name)
+    name = clean_text(name)
+    before = _one(connection, f"{_SEALED['note']} WHERE name = ?", name)
     after: Row | None = None
     if note is None:
         connection.execute("DELETE FROM note WHERE name = ?", (name,))
     else:
-        after = ("note", clean_text(name), dump_note(note))
+        after = ("note", name, dump_note(note))
         connection.execute(
             "INSERT INTO note (name, body) VALUES (?, ?)"
             " ON CONFLICT DO UPDATE SET body = excluded.body",
@@ -156,17 +170,18 @@ def add_snapshot(
 
 
 def _replace(connection: apsw.Connection, before: Row | None, after: Row | None) -> Seal:
-    seal = stored_seal(connection)
-    return _write_seal(connection, replace_row(seal, before, after, seal.history))
+    return _write_seal(connection, stored_seal(connection).replaced(before, after))
 
 
 def _write_seal(connection: apsw.Connection, seal: Seal) -> Seal:
-    connection.execute("UPDATE seal SET rows = ?, history = ?", (seal.rows, seal.history))
+    connection.execute(
+        "UPDATE seal SET rows = ?, lines = ?, history = ?", (seal.rows, seal.lines, seal.history)
+    )
     return seal
 
 
 def _copy_row(connection: apsw.Connection, sha256: str) -> Row | None:
-    return _one(connection, "SELECT 'copy', sha256, size FROM copy WHERE sha256 = ?", sha256)
+    return _one(connection, f"{_SEALED['copy']} WHERE sha256 = ?", sha256)
 
 
 def _one(connection: apsw.Connection, query: str, value: str) -> Row | None:
@@ -182,36 +197,36 @@ def _save_change(connection: apsw.Connection, seal: Seal, change: Change, now: d
     if answer is None:
         connection.execute("DELETE FROM answer WHERE question_id = ?", (question_id,))
     else:
-        fingerprint = _save_wording(connection, answer, wording)
+        fingerprint, seal = _save_wording(connection, seal, answer, wording)
         after = ("answer", question_id, _compact(encode_answer(answer)), fingerprint)
         connection.execute(
             "INSERT INTO answer (question_id, body, wording) VALUES (?, ?, ?)"
             " ON CONFLICT DO UPDATE SET body = excluded.body, wording = excluded.wording",
             after[1:],
         )
-    history = seal.history
-    if _said(before) != _said(after):
-        origin = answer.origin if answer else Origin.MANAGER
-        connection.execute(
-            "INSERT INTO history (id, at, question_id, previous, previous_wording, new,"
-            " new_wording, origin) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                history + 1,
-                now.isoformat(),
-                question_id,
-                *(before[2:] if before else (None, None)),
-                *(after[2:] if after else (None, None)),
-                origin.value,
-            ),
-        )
-        history += 1
-    return replace_row(seal, before, after, history)
+    seal = seal.replaced(before, after)
+    if _said(before) == _said(after):
+        return seal
+    line = (
+        seal.history + 1,
+        now.isoformat(),
+        question_id,
+        *(before[2:] if before else (None, None)),
+        *(after[2:] if after else (None, None)),
+        (answer.origin if answer else Origin.MANAGER).value,
+    )
+    connection.execute(
+        "INSERT INTO history (id, at, question_id, previous, previous_wording, new, new_wording,"
+        " origin) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        line,
+    )
+    return seal.continued(("history", *line))
 
 
 def _save_wording(
-    connection: apsw.Connection, answer: Answer, wording: Wording | None
-) -> str | None:
-    """Keep the words that *answer* was given to, and return their fingerprint; None: not known.
+    connection: apsw.Connection, seal: Seal, answer: Answer, wording: Wording | None
+) -> tuple[str | None, Seal]:
+    """Keep the words that *answer* was given to; return their fingerprint (None: not known).
 
     An answer that already names its words keeps them, even if the question is worded anew; it
     loses them when this file never held them, which is the truth.
@@ -220,13 +235,12 @@ def _save_wording(
     if not named and wording is not None and not answer.is_empty:
         named = wording.fingerprint
     if wording is not None and named == wording.fingerprint:
-        connection.execute(
-            "INSERT OR IGNORE INTO wording (fingerprint, body) VALUES (?, ?)",
-            (wording.fingerprint, _compact([wording.label, wording.options])),
-        )
-        return named
+        row = (named, _compact([wording.label, wording.options]))
+        connection.execute("INSERT OR IGNORE INTO wording (fingerprint, body) VALUES (?, ?)", row)
+        new = ("wording", *row) if connection.changes() else None
+        return named, seal.replaced(None, new)
     known = connection.execute("SELECT fingerprint FROM wording WHERE fingerprint = ?", (named,))
-    return None if known.fetchone() is None else named
+    return (None if known.fetchone() is None else named), seal
 
 
 def _said(row: Row | None) -> object:
@@ -313,8 +327,11 @@ def _answer(body: object, fingerprint: object, wordings: dict[str, Wording]) -> 
 
 
 def load_history(connection: apsw.Connection, path: Path) -> tuple[HistoryLine, ...]:
-    """Return every change of every answer, the oldest first."""
+    """Return every change of every answer, the oldest first, checked against the seal."""
     try:
+        lines: list[tuple[Any, ...]] = connection.execute(_HISTORY).fetchall()
+        if digest_of(("history", *line) for line in lines) != stored_seal(connection).lines:
+            raise problems.damaged(path)
         wordings = _wordings(connection)
         return tuple(
             HistoryLine(
@@ -325,15 +342,16 @@ def load_history(connection: apsw.Connection, path: Path) -> tuple[HistoryLine, 
                 None if new is None else _answer(new, new_words, wordings),
                 Origin(origin),
             )
-            for id_, at, question_id, previous, previous_words, new, new_words, origin in (
-                connection.execute(
-                    "SELECT id, at, question_id, previous, previous_wording, new, new_wording,"
-                    " origin FROM history ORDER BY id"
-                )
-            )
+            for id_, at, question_id, previous, previous_words, new, new_words, origin in lines
         )
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
+    except (apsw.SQLError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise problems.damaged(path) from error
+
+
+_HISTORY = (
+    "SELECT id, at, question_id, previous, previous_wording, new, new_wording, origin"
+    " FROM history ORDER BY id"
+)
 
 
 def answers_at(
@@ -355,36 +373,41 @@ def verify(connection: apsw.Connection, path: Path) -> None:
     """Check all the rows against the seal, or DamagedError."""
     try:
         last = connection.execute("SELECT coalesce(max(id), 0) FROM history").get
-        seal = seal_of(_rows(connection), int(last))
-        if seal == stored_seal(connection) and dossier_id_of(connection):
+        seal = stored_seal(connection)
+        if (seal.rows, seal.history) == (digest_of(_rows(connection)), last):
             return
     except (apsw.SQLError, ValueError, TypeError) as error:
         raise problems.damaged(path) from error
     raise problems.damaged(path)
 
 
-_SEALED = (
-    "SELECT 'answer', question_id, body, wording FROM answer",
-    "SELECT 'note', name, body FROM note",
-    "SELECT 'copy', sha256, size FROM copy",
-    "SELECT 'snapshot', id, at, day, name, edition, fingerprint, history FROM snapshot",
-)
+_SEALED = {
+    table: f"SELECT '{table}', {columns} FROM {table}"
+    for table, columns in (
+        ("meta", "name, value"),
+        ("wording", "fingerprint, body"),
+        ("answer", "question_id, body, wording"),
+        ("note", "name, body"),
+        ("copy", "sha256, size"),
+        ("snapshot", "id, at, day, name, edition, fingerprint, history"),
+    )
+}
 
 
 def _rows(connection: apsw.Connection) -> Iterator[Row]:
-    for query in _SEALED:
+    for query in _SEALED.values():
         yield from connection.execute(query)
 
 
 def _stored_row(connection: apsw.Connection, question_id: str) -> Row | None:
-    return _one(connection, f"{_SEALED[0]} WHERE question_id = ?", question_id)
+    return _one(connection, f"{_SEALED['answer']} WHERE question_id = ?", question_id)
 
 
 def stored_seal(connection: apsw.Connection) -> Seal:
-    row = connection.execute("SELECT rows, history FROM seal WHERE only = 1").fetchone()
-    if row is None or not isinstance(row[0], bytes) or not isinstance(row[1], int):
+    row = connection.execute("SELECT rows, lines, history FROM seal WHERE only = 1").fetchone()
+    if row is None:
         raise ValueError("no seal")
-    return Seal(row[0], row[1])
+    return Seal(*row)
 
 
 def dossier_id_of(connection: apsw.Connection) -> str:

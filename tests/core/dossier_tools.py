@@ -60,6 +60,15 @@ def rows(path: Path, sql: str) -> list[tuple[object, ...]]:
         connection.close()
 
 
+def plain_bytes(path: Path) -> bytes:
+    """Return what the pages of a closed dossier hold once decrypted, free ones included."""
+    connection = connect(path, PUBLISHED, read_header(path, PUBLISHED), Access.READ)
+    try:
+        return connection.serialize("main")
+    finally:
+        connection.close()
+
+
 @contextmanager
 def raw_connection(path: Path) -> Iterator[apsw.Connection]:
     """Change a closed dossier by hand, as something that forges it would."""
@@ -117,6 +126,7 @@ class Faults:
         self.error: type[apsw.Error] = apsw.FullError
         self.unplugged = False
         self.calls = 0
+        self.bytes_read = 0
         self.watched: Path | None = None
         self.moments: list[dict[str, bytes]] = []
 
@@ -142,6 +152,7 @@ class _FaultyFile(apsw.VFSFile):
 
     def xRead(self, amount: int, offset: int) -> bytes:  # noqa: N802
         self.live()
+        faults.bytes_read += amount
         return super().xRead(amount, offset)
 
     def xWrite(self, data: bytes, offset: int) -> None:  # noqa: N802
@@ -179,7 +190,8 @@ _disk = _FaultyDisk()
 @contextmanager
 def failing_disk(error: type[apsw.Error] = apsw.FullError) -> Iterator[Faults]:
     """Use with ``vfs=FAULTY``; set ``left`` to the number of writes that still succeed."""
-    faults.left, faults.error, faults.calls, faults.unplugged = None, error, 0, False
+    faults.left, faults.error, faults.unplugged = None, error, False
+    faults.calls = faults.bytes_read = 0
     faults.watched, faults.moments = None, []
     try:
         yield faults

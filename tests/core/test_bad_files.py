@@ -21,7 +21,8 @@ from cyberwizard.dossier_file import (
     container,
 )
 from cyberwizard.dossier_file.container import MAGIC, PAGE_SIZE
-from cyberwizard.dossier_file.seal import seal_of
+from cyberwizard.dossier_file.rows import _rows
+from cyberwizard.dossier_file.seal import digest_of
 from cyberwizard.errors import UserFacingError
 
 from .dossier_tools import (
@@ -186,10 +187,9 @@ BODIES = ["", "[]", "null", '{"value":1}', '{"origin":"moi"}', "[" * 100_000, '{
 @pytest.mark.parametrize("body", BODIES, ids=range(len(BODIES)))
 def test_an_answer_that_is_not_one(path: Path, body: str, read_only: bool) -> None:
     closed_file(path)
-    seal = seal_of([("answer", "q", body, None)], 0)
     with raw_connection(path) as connection:
         connection.execute("INSERT INTO answer VALUES ('q', ?, NULL)", (body,))
-        connection.execute("UPDATE seal SET rows = ?", (seal.rows,))
+        connection.execute("UPDATE seal SET rows = ?", (digest_of(_rows(connection)),))
     assert "abîmé" in refusal(path, read_only)
 
 
