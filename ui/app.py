@@ -9,7 +9,8 @@ from __future__ import annotations
 import builtins
 import gc
 import sys
-from collections.abc import Callable, Sequence
+import threading
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,8 +29,10 @@ from cyberwizard import assets, paths  # noqa: E402
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from cyberwizard.assessment import Assessment
     from cyberwizard.content.model import Content
+    from cyberwizard.contract.client import PageImage
+    from cyberwizard.dossier.checking import Pages
+    from cyberwizard.dossier.model import Dossier
     from cyberwizard.dossier_file import DossierFile, Ticket, Writer
     from cyberwizard.errors import UserFacingError
     from ui.appearance import Appearance
@@ -92,7 +95,10 @@ def services() -> Services:
     return Services(
         load_content=load_content,
         store=FileStore(),
-        render_pdf=render_pdf,
+        print_dossier=print_dossier,
+        draw_pages=draw_pages,
+        pdf_reader=PdfReader(),
+        read_pdf=read_pdf,
         write_file=write_file,
         open_with_system=open_with_system,
         documents_folder=paths.documents_folder,
@@ -116,12 +122,64 @@ def load_content() -> Content:
     return load()
 
 
-def render_pdf(assessment: Assessment, dossier_id: str, created_at: datetime) -> bytes:
-    """Return the printed dossier."""
-    from cyberwizard.dossier import DossierInfo, build
-    from cyberwizard.dossier.pdf import render_pdf as render
+_PRINTING = threading.Lock()
+"""Fonts and styles are shared by the whole process: one document is laid out at a time."""
 
-    return render(build(assessment, DossierInfo(dossier_id, created_at)))
+
+def print_dossier(dossier: Dossier) -> bytes:
+    """Return the printed document."""
+    from cyberwizard.dossier.pdf import render_pdf
+
+    with _PRINTING:
+        return render_pdf(dossier)
+
+
+def draw_pages(
+    pdf: bytes, pages: Sequence[int], scale: float, stop: threading.Event
+) -> Iterator[PageImage]:
+    """Draw pages of a PDF of ours, in the reading process."""
+    from cyberwizard.contract.client import StoppedError, stream_pages
+    from cyberwizard.errors import UserFacingError
+
+    try:
+        yield from stream_pages(pdf, pages, scale, stop=stop)
+    except StoppedError:
+        raise
+    except (UserFacingError, OSError) as error:  # those sentences speak of a contract
+        raise UserFacingError(
+            "Les pages ne peuvent pas être montrées ici\u202f; créez le PDF, puis ouvrez‑le avec"
+            " votre lecteur de PDF."
+        ) from error
+
+
+class PdfReader:
+    """Reads a PDF that may come from anybody: ``cyberwizard.dossier.checking.Reader``."""
+
+    def attached_data(self, pdf: bytes) -> str:
+        """Return the data attached to a PDF of ours."""
+        from cyberwizard.dossier.pdf.verify import attached_data
+
+        return attached_data(pdf)
+
+    def compare_pages(self, pdf: bytes, dossier: Dossier, *, same_version: bool) -> Pages:
+        """Print *dossier* again and compare it with *pdf*."""
+        from cyberwizard.dossier.pdf.verify import compare_pages
+
+        with _PRINTING:
+            return compare_pages(pdf, dossier, same_version=same_version)
+
+
+def read_pdf(path: Path) -> bytes:
+    """Return the bytes of a file that may be a PDF of ours, and no more than one may have."""
+    from cyberwizard.disk_errors import check_name, reading_failed
+    from cyberwizard.dossier.pdf.verify import MAX_FILE
+
+    check_name(path)
+    try:
+        with path.open("rb") as file:
+            return file.read(MAX_FILE + 1)
+    except OSError as error:
+        raise reading_failed(error, path) from error
 
 
 def write_file(path: Path, data: bytes) -> None:

@@ -48,6 +48,16 @@ class SaveState:
     problem: str = ""
 
 
+class Reading(QObject):
+    """Something read from the file behind the window: ``done`` has it, or ``failed`` says why not.
+
+    What is connected to it goes away with its owner, as for a ``Task``.
+    """
+
+    done = Signal(object)
+    failed = Signal(str)
+
+
 class Document(QObject):
     """Answers go to the session at once, and to the file behind it; nobody waits for the disk."""
 
@@ -84,6 +94,8 @@ class Document(QObject):
         self._is_stale = False
         self._unsaved: set[int] = set()
         self._copies: dict[int, Path] = {}
+        self._readings: dict[int, tuple[Reading, list[object]]] = {}
+        self._leaving = False
         self._saved.connect(self._on_saved)
         self._failed.connect(self._on_failed)
         self.save_state = SaveState(Saving.NEVER if self.read_only else Saving.SAVED)
@@ -156,6 +168,21 @@ class Document(QObject):
             self._follow(self._writer.put_file(data))
         return name
 
+    def snapshot(self, name: str, *, edition: str = "", fingerprint: str = "") -> None:
+        """Have the state of now remembered under *name*; a PDF made too late is not."""
+        if not self.read_only and not self._leaving:
+            day = self.session.today
+            self._follow(
+                self._writer.put_snapshot(name, day=day, edition=edition, fingerprint=fingerprint)
+            )
+
+    def read(self, work: Callable[[DossierFile], object]) -> Reading:
+        """Have *work* read the file, after all that was asked before."""
+        reading, found = Reading(self), list[object]()
+        ticket = self._writer.read(lambda file: found.append(work(file)))
+        self._readings[ticket.number] = (reading, found)
+        return reading
+
     def go(self, move: Callable[[Session], None]) -> None:
         """Change the page, and remember it for the next opening."""
         before = self.session.stop
@@ -174,6 +201,7 @@ class Document(QObject):
 
     def close(self) -> None:
         """Save what is left, then let the file go: ``closed``, or ``stuck`` when it cannot."""
+        self._leaving = True
         self._writer.retry()
         task = Task(lambda: self._writer.flush(DRAIN_SECONDS))
         task.done.connect(self._on_drained)
@@ -181,6 +209,7 @@ class Document(QObject):
 
     def abandon(self) -> None:
         """Let the file go, whatever is not saved."""
+        self._leaving = True
         task = Task(lambda: self._writer.close(1.0))
         task.done.connect(self._on_released)
         task.start()
@@ -198,6 +227,12 @@ class Document(QObject):
             else:
                 self.copied.emit(path)
             return
+        if number in self._readings:
+            reading, found = self._readings.pop(number)
+            reading.done.emit(found[-1])
+            reading.deleteLater()
+        if number not in self._unsaved:
+            return
         self._unsaved.discard(number)
         if not self._unsaved:
             self._set_state(SaveState(Saving.SAVED, when))
@@ -209,11 +244,16 @@ class Document(QObject):
                 self._fill_copy(path, new=True)
             else:
                 self.copy_failed.emit(problem)
+        elif number in self._readings:
+            reading, _ = self._readings.pop(number)
+            reading.failed.emit(problem)
+            reading.deleteLater()
         elif number in self._unsaved:
             self._set_state(SaveState(Saving.FAILED, None, problem))
 
     def _on_drained(self, _all_done: bool) -> None:
         if self._unsaved:
+            self._leaving = False
             self.stuck.emit(self.save_state.problem)
         else:
             self.abandon()

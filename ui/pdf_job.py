@@ -1,14 +1,38 @@
-"""Making the PDF away from the window, with a way to give up."""
+"""Making a PDF away from the window, with a way to give up."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
 from ui.background import Task
 from ui.document import Document
 from ui.services import Services
+
+if TYPE_CHECKING:
+    from cyberwizard.dossier import Dossier
+
+
+def edition_of(document: Document, edition: str) -> Callable[[], Dossier]:
+    """Return what composes an edition of the dossier as it is now; slow, to be run by a Task.
+
+    All that may change meanwhile is taken now; what composes is imported when it is run.
+    """
+    session = document.session
+    content, day, answers = session.content, session.today, dict(session.answers)
+    number, created = document.dossier_id, document.created_at
+    wordings, notes = dict(document.wordings), dict(document.notes)
+
+    def compose() -> Dossier:
+        from cyberwizard.dossier import DossierInfo, Edition, compose, gather
+
+        info = DossierInfo(number, created, wordings, notes)
+        return compose(content, gather(content, answers, day, info, Edition(edition)))
+
+    return compose
 
 
 class PdfJob(Task):
@@ -19,13 +43,10 @@ class PdfJob(Task):
 
     step = Signal(int)  # 1: laying out, 2: writing
 
-    def __init__(self, document: Document, services: Services, path: Path) -> None:
-        assessment = document.assessment
-        number, created = document.dossier_id, document.created_at
-
+    def __init__(self, services: Services, dossier: Dossier, path: Path) -> None:
         def work() -> Path | None:
             self.step.emit(1)
-            data = services.render_pdf(assessment, number, created)
+            data = services.print_dossier(dossier)
             if not self.commit():
                 return None
             self.step.emit(2)
@@ -33,3 +54,16 @@ class PdfJob(Task):
             return path
 
         super().__init__(work)
+
+
+def record_print(job: PdfJob, document: Document, dossier: Dossier, edition: str) -> None:
+    """Once the PDF is made, remember in the dossier what it was made of."""
+    from cyberwizard import sentences
+    from cyberwizard.dossier import data
+
+    assert dossier.attachment is not None
+    fingerprint = data.fingerprint(dossier.attachment.text)
+    name = f"{dossier.title} du {sentences.long_date(dossier.day)}"
+    job.done.connect(
+        lambda _path: document.snapshot(name, edition=edition, fingerprint=fingerprint)
+    )

@@ -5,15 +5,18 @@ The types of the leaves are named for the checker alone: nothing here is importe
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from datetime import datetime
+    from threading import Event
 
-    from cyberwizard.assessment import Assessment
     from cyberwizard.content.model import Content
+    from cyberwizard.contract.client import PageImage
+    from cyberwizard.dossier.checking import Reader
+    from cyberwizard.dossier.model import Dossier
     from cyberwizard.dossier_file import DossierFile, Ticket, Writer
     from cyberwizard.errors import UserFacingError
 
@@ -39,12 +42,24 @@ class Store(Protocol):
         """Start the thread that saves; the calls come from it."""
 
 
+class DrawPages(Protocol):
+    """Draws pages of a PDF, in a process of its own. Slow, and raises UserFacingError."""
+
+    def __call__(
+        self, pdf: bytes, pages: Sequence[int], scale: float, stop: Event
+    ) -> Iterator[PageImage]:
+        """Yield *pages* (from 1) one by one, *scale* pixels per point; *stop* gives them up."""
+
+
 class Services(NamedTuple):
     """Everything outside of the window."""
 
     load_content: Callable[[], Content]
     store: Store
-    render_pdf: Callable[[Assessment, str, datetime], bytes]
+    print_dossier: Callable[[Dossier], bytes]
+    draw_pages: DrawPages
+    pdf_reader: Reader
+    read_pdf: Callable[[Path], bytes]
     write_file: Callable[[Path, bytes], None]
     open_with_system: Callable[[Path], bool]
     documents_folder: Callable[[], Path]

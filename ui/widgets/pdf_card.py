@@ -1,23 +1,30 @@
-"""Making the PDF: where, how far, done, or why not."""
+"""Making the PDF: for whom, where, how far, done, or why not."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout, QWidget
 
 from cyberwizard.assessment import Assessment
 from cyberwizard.errors import UserFacingError
 from ui.accessibility import announce
+from ui.background import Task
 from ui.dialogs.files import ask_new_file
 from ui.document import Document
-from ui.pdf_job import PdfJob
+from ui.pdf_job import PdfJob, edition_of, record_print
 from ui.services import Services
 from ui.theme import DANGER, OK, SEMIBOLD, TEXT
 from ui.widgets.button import Button
+from ui.widgets.edition_choice import EditionChoice
 from ui.widgets.flow import Flow
 from ui.widgets.focus import focus_on
 from ui.widgets.text import Heading, Label, breakable, hint
+
+if TYPE_CHECKING:
+    from cyberwizard.dossier import Dossier
 
 
 class PdfCard(QFrame):
@@ -30,6 +37,9 @@ class PdfCard(QFrame):
         self.setObjectName("card")
         self._document = document
         self._services = services
+        self._composing: Task | None = None
+        self._then: Callable[[Dossier, str], None] | None = None
+        self._edition = ""
         self._job: PdfJob | None = None
         self._made: Path | None = None
         self._lead = Label(
@@ -39,6 +49,7 @@ class PdfCard(QFrame):
             )
         )
         self._law = hint()
+        self.editions = EditionChoice()
         self.create_button = Button(self.tr("Créer le PDF…"), look="primary")
         self.open_button = Button(self.tr("Ouvrir le PDF"))
         self.folder_button = Button(self.tr("Montrer l’emplacement"))
@@ -52,6 +63,7 @@ class PdfCard(QFrame):
         layout.setSpacing(12)
         layout.addWidget(Heading(self.tr("Le dossier à imprimer"), size=1.2))
         layout.addWidget(self._lead)
+        layout.addWidget(self.editions)
         layout.addWidget(self._law)
         layout.addWidget(self._bar)
         layout.addWidget(self._state)
@@ -74,35 +86,57 @@ class PdfCard(QFrame):
         focus_on(self.cancel_button if self._job is not None else self.create_button)
 
     def ask_where(self) -> None:
-        """Ask where to write, then begin."""
-        if self._job is None:
-            ask_new_file(
-                self,
-                self.tr("Où enregistrer le PDF ?"),
-                self._folder() / f"{self._document.path.stem}.pdf",
-                self.tr("Document PDF"),
-                "pdf",
-                self.make,
-            )
+        """Compose the edition chosen, ask where to write it, then begin."""
+        self._compose(self._ask_where)
+
+    def make(self, dossier: Dossier, edition: str, path: Path) -> None:
+        """Make the PDF at *path*, then open it."""
+        self._made = None
+        self._job = PdfJob(self._services, dossier, path)
+        self._job.step.connect(self._on_step)
+        self._job.done.connect(self._on_done)
+        self._job.failed.connect(self._on_failed)
+        self._job.crashed.connect(self._on_crashed)
+        self._job.ended.connect(self._on_ended)
+        record_print(self._job, self._document, dossier, edition)
+        self._say(self.tr("Préparation du document…"))
+        self._show_buttons()
+        focus_on(self.cancel_button)
+        self._job.start()
+
+    def _compose(self, then: Callable[[Dossier, str], None]) -> None:
+        if self._composing is not None or self._job is not None:
+            return
+        self._then = then
+        self._edition = self.editions.edition
+        self._composing = Task(edition_of(self._document, self._edition))
+        self._composing.done.connect(self._on_composed)
+        self._composing.failed.connect(self._on_failed)
+        self._composing.ended.connect(self._on_composing_ended)
+        self._composing.start()
+
+    def _on_composed(self, dossier: Dossier) -> None:
+        assert self._then is not None
+        self._then(dossier, self._edition)
+
+    def _on_composing_ended(self) -> None:
+        self._composing = None
+
+    def _ask_where(self, dossier: Dossier, edition: str) -> None:
+        ask_new_file(
+            self,
+            self.tr("Où enregistrer le PDF ?"),
+            self._folder() / dossier.file_name,
+            self.tr("Document PDF"),
+            "pdf",
+            lambda path: self.make(dossier, edition, path),
+        )
 
     def _folder(self) -> Path:
         """Beside the dossier; an example lives where the system empties."""
         if self._document.read_only:
             return self._services.documents_folder()
         return self._document.path.parent
-
-    def make(self, path: Path) -> None:
-        """Make the PDF at *path*, then open it."""
-        self._made = None
-        self._job = PdfJob(self._document, self._services, path)
-        self._job.step.connect(self._on_step)
-        self._job.done.connect(self._on_done)
-        self._job.failed.connect(self._on_failed)
-        self._job.ended.connect(self._on_ended)
-        self._say(self.tr("Préparation du document…"))
-        self._show_buttons()
-        focus_on(self.cancel_button)
-        self._job.start()
 
     def _on_step(self, step: int) -> None:
         self._say(
@@ -111,11 +145,14 @@ class PdfCard(QFrame):
 
     def _on_done(self, path: Path) -> None:
         self._made = path
-        self._say(self.tr("Le PDF est prêt : {name}").format(name=breakable(path.name)), right=True)
+        self._say(self.tr("Le PDF est prêt : {name}").format(name=breakable(path.name)), right=True)
         self._open()
 
     def _on_failed(self, error: UserFacingError) -> None:
         self._say(str(error), wrong=True)
+
+    def _on_crashed(self) -> None:
+        self._say(self.tr("Le PDF n’a pas été créé. Vos réponses sont toutes gardées."), wrong=True)
 
     def _on_ended(self) -> None:
         self._job = None
@@ -124,13 +161,13 @@ class PdfCard(QFrame):
 
     def _cancel(self) -> None:
         if self._job is not None and self._job.cancel():
-            self._say(self.tr("Création annulée : aucun fichier n’a été écrit."))
+            self._say(self.tr("Création annulée : aucun fichier n’a été écrit."))
 
     def _open(self) -> None:
         if self._made is not None and not self._services.open_with_system(self._made):
             self._say(
                 self.tr(
-                    "Le PDF est prêt : {path}. Cet ordinateur n’a pas su l’ouvrir : "
+                    "Le PDF est prêt : {path}. Cet ordinateur n’a pas su l’ouvrir : "
                     "ouvrez‑le vous‑même, ou installez un lecteur de PDF."
                 ).format(path=breakable(str(self._made)))
             )
