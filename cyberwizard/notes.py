@@ -69,8 +69,9 @@ class PassageNote:
     """One passage of the contract, as it was read and as the manager left it.
 
     ``ids`` are the entries of the catalogue that were recognised, ``chosen`` those that the manager
-    put instead (None: he changed nothing). ``places`` are (page, left, bottom, right, top), in
-    points from the bottom left of the page.
+    put instead (None: he changed nothing). ``cue`` are the words, there or above, by which it takes
+    cover away. ``places`` are (page, left, bottom, right, top), in points from the bottom left of
+    the page. ``by_hand`` tells that he added it himself.
     """
 
     page: int
@@ -81,6 +82,7 @@ class PassageNote:
     ids: tuple[str, ...] = ()
     chosen: tuple[str, ...] | None = None
     why: tuple[str, ...] = ()
+    cue: str = ""
     vague: tuple[str, ...] = ()
     buy_back: bool = False
     places: tuple[tuple[float, float, float, float, float], ...] = ()
@@ -89,6 +91,12 @@ class PassageNote:
     """Whether the manager puts a question about it to the insurer."""
     reply: str = ""
     """What the insurer said about it."""
+    by_hand: bool = False
+
+    @property
+    def entries(self) -> tuple[str, ...]:
+        """The entries of the catalogue that count: the manager's, else those recognised."""
+        return self.ids if self.chosen is None else self.chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,12 +212,14 @@ def _encode_passage(passage: PassageNote) -> dict[str, Any]:
         "article": clean_text(passage.article),
         "ids": list(passage.ids),
         "why": [clean_text(word) for word in passage.why],
+        "cue": clean_text(passage.cue),
         "vague": [clean_text(word) for word in passage.vague],
         "buy_back": passage.buy_back,
         "places": [list(place) for place in passage.places],
         "note": clean_text(passage.note),
         "ask": passage.ask,
         "reply": clean_text(passage.reply),
+        "by_hand": passage.by_hand,
     }
     kept = {name: value for name, value in fields.items() if value or name == "page"}
     return kept if passage.chosen is None else kept | {"chosen": list(passage.chosen)}
@@ -267,12 +277,14 @@ def _decode_passage(fields: dict[str, Any]) -> PassageNote:
         ids=_texts(fields.get("ids", [])),
         chosen=_texts(fields["chosen"]) if "chosen" in fields else None,
         why=_texts(fields.get("why", [])),
+        cue=_text(fields, "cue"),
         vague=_texts(fields.get("vague", [])),
         buy_back=_flag(fields, "buy_back"),
         places=tuple(map(_place, fields.get("places", ()))),
         note=_text(fields, "note"),
         ask=_flag(fields, "ask"),
         reply=_text(fields, "reply"),
+        by_hand=_flag(fields, "by_hand"),
     )
 
 
@@ -342,9 +354,9 @@ def notes_schema() -> dict[str, Any]:
     passage = shape(
         ["page"],
         page=count,
-        **dict.fromkeys(("text", "level", "kind", "article", "note", "reply"), text),
+        **dict.fromkeys(("text", "level", "kind", "article", "cue", "note", "reply"), text),
         **dict.fromkeys(("ids", "chosen", "why", "vague"), texts),
-        **dict.fromkeys(("buy_back", "ask"), flag),
+        **dict.fromkeys(("buy_back", "ask", "by_hand"), flag),
         places={
             "type": "array",
             "items": {

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from cyberwizard.assessment import Assessment, Finding
 from cyberwizard.content.model import Content, Nature
+from cyberwizard.contract.coverages import CoverageFound, coverages_found
 from cyberwizard.contract.model import Document, Level, Passage
 from cyberwizard.contract.recognise import Weights, passage, weights
-from cyberwizard.contract.zones import candidates
+from cyberwizard.contract.zones import Candidate, candidates
 
 ASK_UNKNOWN = (
     "Je ne comprends pas ce passage de mon contrat : que retire‑t‑il exactement à ma garantie, et "
@@ -30,7 +31,7 @@ class Explanation:
 
     ``not_found`` are entries that no passage bears: not found does not mean covered. ``always``
     are the rules of law that apply even when the contract says nothing. ``findings`` has what the
-    answers say of each entry, when a dossier was given.
+    answers say of each entry, when a dossier was given. ``coverages`` are those that are given.
     """
 
     pages: int
@@ -38,15 +39,22 @@ class Explanation:
     not_found: tuple[str, ...]
     always: tuple[str, ...]
     findings: Mapping[str, Finding]
+    coverages: tuple[CoverageFound, ...] = ()
 
     def at(self, level: Level) -> tuple[Passage, ...]:
         """Return the passages of one level, in the order of the contract."""
         return tuple(passage for passage in self.passages if passage.level is level)
 
 
+def read_through(document: Document, learnt: Weights) -> Iterator[tuple[Candidate, Passage | None]]:
+    """Yield every sentence with what is said of it, None when it takes nothing away."""
+    for found in candidates(document):
+        yield found, passage(found, learnt)
+
+
 def passages_of(document: Document, learnt: Weights) -> list[Passage]:
     """Return every passage that takes cover away, in the order of the contract."""
-    return [said for found in candidates(document) if (said := passage(found, learnt))]
+    return [said for _, said in read_through(document, learnt) if said]
 
 
 def explain(
@@ -56,7 +64,13 @@ def explain(
     learnt: Weights | None = None,
 ) -> Explanation:
     """Return what *document* takes away, and what the answers say about it."""
-    passages = passages_of(document, learnt or weights())
+    read = [
+        (found, _known(said, content))
+        for found, said in read_through(document, learnt or weights())
+    ]
+    passages = [said for _, said in read if said]
+    known = {coverage.id for coverage in content.coverages}
+    given = [found for found in coverages_found(document, read) if found.id in known]
     seen = {match.id for passage in passages for match in passage.matches}
     findings = assessment.findings if assessment else ()
     return Explanation(
@@ -65,7 +79,16 @@ def explain(
         not_found=tuple(e.id for e in content.exclusions if e.id not in seen),
         always=tuple(e.id for e in content.exclusions if Nature.LAW in e.nature),
         findings={finding.exclusion.id: finding for finding in findings},
+        coverages=tuple(given),
     )
+
+
+def _known(said: Passage | None, content: Content) -> Passage | None:
+    """Leave out the entries that this catalogue has not; another content may have fewer."""
+    if said is None or all(match.id in content.exclusion_by_id for match in said.matches):
+        return said
+    kept = tuple(match for match in said.matches if match.id in content.exclusion_by_id)
+    return replace(said, matches=kept, level=said.level if kept else Level.UNKNOWN)
 
 
 def report(explanation: Explanation, name: str) -> dict[str, Any]:
@@ -81,6 +104,10 @@ def report(explanation: Explanation, name: str) -> dict[str, Any]:
         "passages": [_passage(explanation, passage) for passage in explanation.passages],
         "not_found": list(explanation.not_found),
         "always": list(explanation.always),
+        "coverages": [
+            {"id": found.id, "page": found.page, "text": found.text}
+            for found in explanation.coverages
+        ],
     }
 
 
@@ -147,7 +174,20 @@ def schema() -> dict[str, Any]:
             "passages": {"type": "array", "items": passage},
             "not_found": texts,
             "always": texts,
+            "coverages": {
+                "type": "array",
+                "items": {
+                    "type": "object",
+                    "properties": {
+                        "id": text,
+                        "page": {"type": "integer", "minimum": 1},
+                        "text": text,
+                    },
+                    "required": ["id", "page", "text"],
+                    "additionalProperties": False,
+                },
+            },
         },
-        "required": ["contract", "passages", "not_found", "always"],
+        "required": ["contract", "passages", "not_found", "always", "coverages"],
         "additionalProperties": False,
     }

@@ -306,7 +306,7 @@ def _sentences(reading: _Reading, block: Block, following: Block | None) -> Iter
             if (
                 following is not None
                 and following.role is not Role.HEADING
-                and (folded.rstrip().endswith(":") or words <= 22)
+                and (folded.rstrip().endswith(":") or words <= 10)
                 and (following.role is Role.ITEM or words <= 14)
             ):
                 continue  # it only introduces: its items are shown

@@ -3,7 +3,7 @@
 A contract is a text file. ``@key value`` sets the look; ``#`` and ``##`` open headings; ``+`` is
 a paragraph, ``-`` a list item, ``|`` a table row; ``||`` parts cells. ``{ids;kind;bb}`` before a
 text says what it bears: entries of the catalogue, ``U`` for what takes cover away under no entry,
-``D`` for a decoy. Unlabelled text is neither.
+``D`` for a decoy. Unlabelled text is neither. ``@garanties`` lists the coverages that it gives.
 """
 
 from __future__ import annotations
@@ -50,12 +50,13 @@ class Expected:
 
 @dataclass(slots=True)
 class Sample:
-    """One contract: its name, its style, its PDF and its passages."""
+    """One contract: its name, its style, its PDF, its passages and the coverages it gives."""
 
     name: str
     style: str
     pdf: bytes
     expected: list[Expected]
+    coverages: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -101,7 +102,8 @@ def sample(path: Path) -> Sample:
         Expected(e.text, e.ids, e.kind, e.buy_back, e.label, builder.pages[place])
         for place, e in enumerate(builder.expected)
     ]
-    return Sample(path.stem, options["style"], pdf, expected)
+    given = frozenset(options["garanties"].split())
+    return Sample(path.stem, options["style"], pdf, expected, given)
 
 
 def samples(*sets: str) -> list[Sample]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import jsonschema
 import pytest
@@ -45,12 +46,14 @@ _PASSAGES = st.builds(
     ids=_TEXTS,
     chosen=st.none() | _TEXTS,
     why=_TEXTS,
+    cue=_TEXT,
     vague=_TEXTS,
     buy_back=st.booleans(),
     places=st.lists(st.tuples(*[_NUMBER] * 5), max_size=2).map(tuple),
     note=_TEXT,
     ask=st.booleans(),
     reply=_TEXT,
+    by_hand=st.booleans(),
 )
 NAMED_NOTES = st.one_of(
     st.tuples(
@@ -102,6 +105,13 @@ def test_a_note_comes_back_as_it_was(named: tuple[str, Note]) -> None:
 def test_what_is_not_a_note_is_refused(name: str, fields: object) -> None:
     with pytest.raises(ValueError):  # noqa: PT011  # the message is for developers
         decode_note(name, fields)
+
+
+def test_what_the_manager_chose_comes_first() -> None:
+    passage = PassageNote(3, "Sont exclus…", "reconnu", "exclusion", ids=("guerre",))
+    assert passage.entries == ("guerre",)
+    assert replace(passage, chosen=("amendes",)).entries == ("amendes",)
+    assert replace(passage, chosen=()).entries == ()
 
 
 def test_a_note_that_is_not_there_says_nothing() -> None:
