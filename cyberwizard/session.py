@@ -24,6 +24,9 @@ SIGNATURE = "@signature"
 WHOLE_ENDING = (FINDINGS, COVERAGES, PLAN, CONTACTS, SIGNATURE, FINISH)
 """The ending once the wizard has a page for the questions of each role that shares one."""
 
+SHARED = {Role.COVERAGE: COVERAGES, Role.CONTACT: CONTACTS, Role.SIGNATURE: SIGNATURE}
+"""The page where the questions of a role are asked together."""
+
 SECONDS_PER_QUESTION = 35
 
 
@@ -166,6 +169,12 @@ class Session:
         if stop not in self.stops:
             raise ValueError(stop)
         self._stop = stop
+
+    def where(self, question_id: str) -> str | None:
+        """Return the page where a question is asked, its own or that of its role; None if none."""
+        stop = SHARED.get(self.content.question_by_id[question_id].role, question_id)
+        on_path = any(question.id == question_id for question in self._state.path)
+        return stop if on_path and stop in self.stops else None
 
     def next(self) -> None:
         """Go to the following page."""

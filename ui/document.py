@@ -17,6 +17,7 @@ from cyberwizard.answers import Answer
 from cyberwizard.errors import UserFacingError
 from cyberwizard.session import Session
 from cyberwizard.text import clean_text
+from cyberwizard.undo import Change, Changes, Value
 from cyberwizard.wording import wording_of
 from ui.background import Task
 from ui.services import Services
@@ -92,6 +93,7 @@ class Document(QObject):
         self._services = services
         self.last_assessment: Assessment | None = None  # as of some answers ago, if ever
         self._is_stale = False
+        self.changes = Changes()
         self._unsaved: set[int] = set()
         self._copies: dict[int, Path] = {}
         self._readings: dict[int, tuple[Reading, list[object]]] = {}
@@ -124,8 +126,6 @@ class Document(QObject):
     def answer(self, question_id: str, answer: Answer) -> None:
         """Record *answer* and have it saved; the hour moves only when what is said changes."""
         before = self.session.answer_to(question_id)
-        question = self.session.content.question_by_id[question_id]
-        wording = wording_of(question)
         answer = replace(
             answer,
             value=clean_text(answer.value),
@@ -140,25 +140,32 @@ class Document(QObject):
         if answer.is_empty:
             answer = replace(answer, answered_at=None, wording="")
         elif _said(answer) != _said(before):
+            wording = wording_of(self.session.content.question_by_id[question_id])
             answer = replace(answer, answered_at=self._services.now(), wording=wording.fingerprint)
-        self.session.answer(question_id, answer)
-        self._is_stale = True
-        kept = None if answer == Answer() else answer
-        if answer.wording == wording.fingerprint:
-            self.wordings[wording.fingerprint] = wording
-        self._follow(self._writer.put_answer(question_id, kept, wording))
-        self.answered.emit(question_id)
+        self.changes.record(Change(question_id, before, answer))
+        self._put_answer(question_id, answer)
 
     def note(self, name: str, note: Note | None) -> None:
         """Record what is added to the answers (None: nothing any more) and have it saved."""
-        if self.notes.get(name) == note:
+        before = self.notes.get(name)
+        if before == note:
             return
-        if note is None:
-            del self.notes[name]
-        else:
-            self.notes[name] = note
-        self._follow(self._writer.put_note(name, note))
-        self.noted.emit(name)
+        self.changes.record(Change(name, before, note))
+        self._put_note(name, note)
+
+    def undo(self) -> Change | None:
+        """Take back the last change of an answer or of a note, and return it."""
+        change = self.changes.undo()
+        if change is not None:
+            self._put(change.name, change.before)
+        return change
+
+    def redo(self) -> Change | None:
+        """Do again what was taken back last, and return it."""
+        change = self.changes.redo()
+        if change is not None:
+            self._put(change.name, change.after)
+        return change
 
     def keep_file(self, data: bytes) -> str:
         """Have the bytes of a file kept in the dossier, and return the SHA-256 that names them."""
@@ -187,6 +194,8 @@ class Document(QObject):
         """Change the page, and remember it for the next opening."""
         before = self.session.stop
         move(self.session)
+        if self.session.stop != before:
+            self.changes.close()
         if self.session.stop != before and not self.read_only:
             self._follow(self._writer.put_position(self.session.stop))
 
@@ -213,6 +222,30 @@ class Document(QObject):
         task = Task(lambda: self._writer.close(1.0))
         task.done.connect(self._on_released)
         task.start()
+
+    def _put(self, name: str, value: Value) -> None:
+        if isinstance(value, Answer):
+            self._put_answer(name, value)
+        else:
+            self._put_note(name, value)
+
+    def _put_answer(self, question_id: str, answer: Answer) -> None:
+        wording = wording_of(self.session.content.question_by_id[question_id])
+        self.session.answer(question_id, answer)
+        self._is_stale = True
+        kept = None if answer == Answer() else answer
+        if answer.wording == wording.fingerprint:
+            self.wordings[wording.fingerprint] = wording
+        self._follow(self._writer.put_answer(question_id, kept, wording))
+        self.answered.emit(question_id)
+
+    def _put_note(self, name: str, note: Note | None) -> None:
+        if note is None:
+            self.notes.pop(name, None)
+        else:
+            self.notes[name] = note
+        self._follow(self._writer.put_note(name, note))
+        self.noted.emit(name)
 
     def _follow(self, ticket: Ticket) -> None:
         self._unsaved.add(ticket.number)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from ui.appearance import Appearance
 from ui.languages import Languages
-from ui.menus import Menus
+from ui.menus import Menus, Take
 from ui.pages.accueil import AccueilPage
 from ui.settings import Settings
 
@@ -127,10 +127,13 @@ class MainWindow(QMainWindow):
             "copy": lambda: self.desk.save_copy(),
             "home": lambda: self.desk.leave(lambda: None),
             "quit": self.close,
+            "undo": lambda: self._tell_wizard(lambda wizard: wizard.undo()),
+            "redo": lambda: self._tell_wizard(lambda wizard: wizard.redo()),
+            "search": lambda: self._tell_wizard(lambda wizard: wizard.search()),
             "settings": self._show_settings,
             "about": self._show_about,
         }
-        self.menus = Menus(self, commands, self._settings.recents)
+        self.menus = Menus(self, commands, self._settings.recents, self._takes)
         self.menus.recent_chosen.connect(lambda path: self.desk.open_path(path))
         self.menus.set_open(open_=self.document is not None)
         if self._painted:
@@ -148,6 +151,16 @@ class MainWindow(QMainWindow):
         dialog = SettingsDialog(self._appearance, self._languages.current, self)
         dialog.language_chosen.connect(self.use_language)
         self._open(dialog)
+
+    def _takes(self) -> tuple[Take, Take]:
+        """Return what can be taken back and done again."""
+        if self.wizard is None:
+            return (self.tr("Annuler"), False), (self.tr("Rétablir"), False)
+        return self.wizard.takes()
+
+    def _tell_wizard(self, act: Callable[[Wizard], None]) -> None:
+        if self.wizard is not None:
+            act(self.wizard)
 
     def _show_about(self) -> None:
         from ui.dialogs.about import AboutDialog

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
 from ui.settings import Recent
+
+Take = tuple[str, bool]
+"""What a command would take back or do again, in words, and whether there is something."""
 
 
 class Menus(QObject):
@@ -25,6 +28,7 @@ class Menus(QObject):
         window: QMainWindow,
         commands: Mapping[str, Callable[[], object]],
         recents: Callable[[], list[Recent]],
+        takes: Callable[[], tuple[Take, Take]],
     ) -> None:
         bar = QMenuBar()
         super().__init__(bar)
@@ -32,9 +36,11 @@ class Menus(QObject):
         window.setMenuBar(bar)
         self._commands = commands
         self._recents = recents
+        self._takes = takes
         self._open = False
         self._needing: list[QAction] = []  # enabled when a dossier is open
         self._file = bar.addAction(self.tr("&Fichier"))
+        self._edit = bar.addAction(self.tr("&Édition"))
         self._view = bar.addAction(self.tr("&Affichage"))
         self._help = bar.addAction(self.tr("A&ide"))
 
@@ -47,7 +53,7 @@ class Menus(QObject):
         """Make the menus, once."""
         if self.is_complete:
             return
-        file, view, help_ = QMenu(self._bar), QMenu(self._bar), QMenu(self._bar)
+        file, edit, view, help_ = (QMenu(self._bar) for _ in range(4))
         self._add(file, self.tr("&Nouveau dossier…"), "new", "Ctrl+N")
         self._add(file, self.tr("&Ouvrir un dossier…"), "open", "Ctrl+O")
         self._recent = file.addMenu(self.tr("Dossiers &récents"))
@@ -58,13 +64,21 @@ class Menus(QObject):
         file.addSeparator()
         leave = self._add(file, self.tr("&Quitter"), "quit", "Ctrl+Q")
         leave.setMenuRole(QAction.MenuRole.QuitRole)
+        self._undo = self._add(edit, self.tr("&Annuler"), "undo", "Ctrl+Z")
+        self._redo = self._add(edit, self.tr("&Rétablir"), "redo", "Ctrl+Y")
+        self._redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
+        edit.aboutToShow.connect(self._name_takes)
+        edit.aboutToHide.connect(self._free_takes)
+        edit.addSeparator()
+        find = self._add(edit, self.tr("Re&chercher…"), "search", "Ctrl+F")
         settings = self._add(view, self.tr("&Réglages…"), "settings", "Ctrl+,")
         settings.setMenuRole(QAction.MenuRole.PreferencesRole)
         about = self._add(help_, self.tr("À &propos de Cyberwizard"), "about", "")
         about.setMenuRole(QAction.MenuRole.AboutRole)
-        self._needing = [copy, home]
+        self._needing = [copy, home, self._undo, self._redo, find]
         self.set_open(open_=self._open)
-        for title, menu in ((self._file, file), (self._view, view), (self._help, help_)):
+        titles = (self._file, self._edit, self._view, self._help)
+        for title, menu in zip(titles, (file, edit, view, help_), strict=True):
             title.setMenu(menu)
 
     def set_open(self, *, open_: bool) -> None:
@@ -79,6 +93,17 @@ class Menus(QObject):
             action.setShortcut(keys)
         action.triggered.connect(lambda: self._commands[command]())
         return action
+
+    def _name_takes(self) -> None:
+        """Say what would be taken back and done again."""
+        for action, (text, possible) in zip((self._undo, self._redo), self._takes(), strict=True):
+            action.setText(text.replace("&", "&&"))
+            action.setEnabled(possible)
+
+    def _free_takes(self) -> None:
+        """The keys must work without the menu, and the window knows when there is nothing."""
+        for action in (self._undo, self._redo):
+            action.setEnabled(self._open)
 
     def _fill_recent(self) -> None:
         self._recent.clear()

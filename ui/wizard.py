@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cyberwizard.session import ENDING, FINDINGS, PLAN, Session
 from ui.document import Document
+from ui.menus import Take
 from ui.outline import Outline, counts
 from ui.pages.ending import EndingPage
 from ui.pages.page import Page
 from ui.pages.question import Asked, QuestionPage
 from ui.services import Services
+from ui.undoing import Shown, Undoing
 from ui.widgets.bars import Banner, Footer, TopBar
 from ui.widgets.focus import focus_on, keyboard_used, order_tabs
 from ui.widgets.side_bar import SideBar
@@ -40,6 +42,7 @@ class Wizard(QWidget):
         self._services = services
         self._foreign = language != document.session.content.language
         self._outline = Outline(document.session, self)
+        self._undoing = Undoing(document, self)
         self._return_to: str | None = None
         self._narrow = False
         self._pages: dict[str, Page] = {}
@@ -94,6 +97,44 @@ class Wizard(QWidget):
             self._return_to = leaving
             self._show_footer()
 
+    def show_item(self, stop: str, item: str) -> None:
+        """Jump to *stop* and bring into view the exclusion, the action or the question *item*."""
+        self.go_to(stop)
+        page = self.page
+        if isinstance(page, EndingPage):
+            page.show_item(item)
+
+    def takes(self) -> tuple[Take, Take]:
+        """Say what ``undo`` and ``redo`` would do now, and whether there is something."""
+        self.flush()
+        return self._undoing.takes()
+
+    def undo(self) -> None:
+        """Take back the last change, and show where it was."""
+        self.flush()
+        self._show_change(self._undoing.undo())
+
+    def redo(self) -> None:
+        """Do again what was taken back last, and show where it was."""
+        self.flush()
+        self._show_change(self._undoing.redo())
+
+    def search(self) -> None:
+        """Search in everything, and go there."""
+        from ui.dialogs.search import SearchDialog
+
+        self.flush()
+        dialog = SearchDialog(self._document, self._outline, foreign=self._foreign, parent=self)
+        dialog.chosen.connect(self.show_item)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _show_change(self, shown: Shown) -> None:
+        if shown.stop is not None:
+            self.show_item(shown.stop, shown.item)
+        self._refresh.start()
+        self.footer.say(shown.said)
+
     def minimumSizeHint(self) -> QSize:
         # Without the summary, which gives way when the window gets narrow.
         height = self.top.minimumSizeHint().height() + self.footer.minimumSizeHint().height()
@@ -145,6 +186,7 @@ class Wizard(QWidget):
     def _move(self, move: Callable[[Session], None]) -> None:
         self.flush()
         self._return_to = None
+        self.footer.say("")
         self._document.go(move)
         self._show_stop()
 
@@ -227,6 +269,7 @@ class Wizard(QWidget):
         self.stack.addWidget(page)
 
     def _on_answered(self, _question_id: str) -> None:
+        self.footer.say("")
         self._refresh.start()
 
     def _catch_up(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from cyberwizard.answers import Answer
 from cyberwizard.session import ENDING
 from tests.ui.driver import Manager
+from ui.dialogs.search import SearchDialog
 from ui.document import SaveState, Saving
 from ui.widgets.finding_card import FindingCard
 from ui.widgets.rows import Disclosure
@@ -61,6 +62,7 @@ def every_state(manager: Manager) -> Iterator[tuple[str, QWidget]]:
                 disclosure.set_open(True)
         settle(manager)
         yield f"{question.id} answered", ready(window)
+    yield from search_states(manager)
     for stop in ENDING:
         wizard.go_to(stop)
         settle(manager)
@@ -78,6 +80,21 @@ def every_state(manager: Manager) -> Iterator[tuple[str, QWidget]]:
         SaveState(Saving.FAILED, None, "Le disque est plein ; libérez de la place, puis réessayez.")
     )
     yield "failure", ready(window)
+
+
+def search_states(manager: Manager) -> Iterator[tuple[str, QWidget]]:
+    """Yield the search, empty, with results, and with one that leads nowhere."""
+    wizard = manager.window.wizard
+    assert wizard is not None
+    wizard.search()
+    dialog = manager.wait_for_dialog(SearchDialog)
+    manager.wait(lambda: dialog.is_ready)
+    for query in ("", "copi", "rien de tel", "guerre"):
+        dialog.edit.setText(query)
+        yield f"search {query!r}", ready(dialog)
+    dialog.close()
+    manager.wait(lambda: QApplication.activeModalWidget() is None)
+    manager.activate()
 
 
 def ready(window: QWidget) -> QWidget:

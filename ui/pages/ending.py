@@ -20,5 +20,8 @@ class EndingPage(Page):
     def show_assessment(self, assessment: Assessment) -> None:
         """Show where the answers stand."""
 
+    def show_item(self, item: str) -> None:
+        """Bring one of the things shown (an exclusion, a question…) into view, by its id."""
+
     def finish(self) -> None:
         """Do what the last page is for."""

@@ -63,6 +63,16 @@ class FindingsPage(EndingPage):
     def focus_first(self) -> None:
         focus_on(self._filter.chips[self._filter.current])
 
+    def show_item(self, item: str) -> None:
+        assert self._assessment is not None
+        found = [f for f in self._assessment.findings if f.exclusion.id == item]
+        if found:
+            self._choose(STANCES.index(found[0].stance))
+            [card] = [card for card in self._cards if card.isVisible() and card.shows(item)]
+            card.unfold()
+            focus_on(card.header)
+            self.rebuilt.emit()
+
     def _choose(self, index: int) -> None:
         self._stance = STANCES[index]
         for card in self._cards:

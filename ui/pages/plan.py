@@ -61,6 +61,12 @@ class PlanPage(EndingPage):
             if index < len(assessment.plan):
                 card.show_action(index + 1, assessment.plan[index], assessment)
 
+    def show_item(self, item: str) -> None:
+        for card in self._cards:
+            if not card.isHidden() and card.shows(item):
+                card.focus()
+                self.ensureWidgetVisible(card)
+
     def focus_first(self) -> None:
         if self._cards and not self._cards[0].isHidden():
             self._cards[0].focus()

@@ -60,6 +60,10 @@ class ActionCard(QFrame):
         self._how.setAccessibleDescription(title)
         self._show_body(self._how.is_open)
 
+    def shows(self, action_id: str) -> bool:
+        """Tell whether it is the card of that action."""
+        return self._action is not None and self._action.id == action_id
+
     def focus(self) -> None:
         """Put the keyboard on the card."""
         focus_on(self._how)

@@ -87,6 +87,7 @@ class Footer(QFrame):
         self.return_button = Button(look="link")
         self.later_button = Button(self.tr("Répondre plus tard"), look="link")
         self.next_button = Button(self.tr("Continuer"), look="primary")
+        self._said = LineLabel(size=0.94, tone=MUTED)
         self.back_button.clicked.connect(self.back)
         self.return_button.clicked.connect(self.returned)
         self.later_button.clicked.connect(self.later)
@@ -96,9 +97,15 @@ class Footer(QFrame):
         layout.setSpacing(10)
         layout.addWidget(self.back_button)
         layout.addWidget(self.return_button)
-        layout.addStretch(1)
+        layout.addWidget(self._said, 1)
         layout.addWidget(self.later_button)
         layout.addWidget(self.next_button)
+
+    def say(self, text: str) -> None:
+        """Say what was just done, until something else is; nothing to take it away."""
+        self._said.setText(text)
+        if text:
+            announce(self._said, text)
 
 
 class Banner(QWidget):

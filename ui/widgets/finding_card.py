@@ -57,6 +57,15 @@ class FindingCard(QFrame):
         """Whether everything shows."""
         return self._body is not None and not self._body.isHidden()
 
+    def shows(self, exclusion_id: str) -> bool:
+        """Tell whether it is the card of that exclusion."""
+        return self._finding is not None and self._finding.exclusion.id == exclusion_id
+
+    def unfold(self) -> None:
+        """Show everything."""
+        if not self.is_open:
+            self._toggle()
+
     def fold(self) -> None:
         """Show the header alone."""
         if self.is_open:
