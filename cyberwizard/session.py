@@ -13,16 +13,13 @@ from cyberwizard.content.facts import FACTS, UNANSWERED
 from cyberwizard.content.model import PAGE_ROLES, Content, Kind, Question, Role
 
 FINDINGS = "@constats"
-PLAN = "@plan"
-FINISH = "@dossier"
-ENDING = (FINDINGS, PLAN, FINISH)
-"""The pages that follow the questions; a stop is one of them, or a question id."""
-
 COVERAGES = "@garanties"
+PLAN = "@plan"
 CONTACTS = "@contacts"
 SIGNATURE = "@signature"
-WHOLE_ENDING = (FINDINGS, COVERAGES, PLAN, CONTACTS, SIGNATURE, FINISH)
-"""The ending once the wizard has a page for the questions of each role that shares one."""
+FINISH = "@dossier"
+ENDING = (FINDINGS, COVERAGES, PLAN, CONTACTS, SIGNATURE, FINISH)
+"""The pages that follow the questions; a stop is one of them, or a question id."""
 
 SHARED = {Role.COVERAGE: COVERAGES, Role.CONTACT: CONTACTS, Role.SIGNATURE: SIGNATURE}
 """The page where the questions of a role are asked together."""
@@ -102,6 +99,7 @@ class Session:
         self._answers = dict(answers or {})
         self._state = resolve(content, self._answers, today)
         self._stop = position if position in self.stops else self.first_unanswered()
+        self._left: set[str] = set()
 
     @property
     def answers(self) -> Answers:
@@ -168,6 +166,7 @@ class Session:
         """Jump to any page; ValueError when it is not on the path."""
         if stop not in self.stops:
             raise ValueError(stop)
+        self._left.add(self._stop)
         self._stop = stop
 
     def where(self, question_id: str) -> str | None:
@@ -197,6 +196,17 @@ class Session:
             q.id for q in self._state.path if not self.is_answered(q.id) and not q.optional
         )
 
+    def skipped(self) -> tuple[str, ...]:
+        """Return the questions left for later: shown and left, or before one that was answered."""
+        path = asked_alone(self._state.path)
+        answered = [place for place, question in enumerate(path) if self.is_answered(question.id)]
+        behind = {question.id for question in path[: max(answered, default=0)]} | self._left
+        return tuple(name for name in self.unanswered() if name in behind)
+
+    def to_review(self) -> tuple[str, ...]:
+        """Return the questions of the path marked to be seen again before printing, in order."""
+        return tuple(q.id for q in self._state.path if self.answer_to(q.id).to_review)
+
     def minutes_left(self) -> int:
         """Return an estimate, rounded up, of the time the unanswered questions take."""
         return -(-len(self.unanswered()) * SECONDS_PER_QUESTION // 60)
@@ -219,6 +229,7 @@ class Session:
 
     def _move(self, by: int) -> None:
         stops = self.stops
+        self._left.add(self._stop)
         self._stop = stops[min(max(stops.index(self._stop) + by, 0), len(stops) - 1)]
 
     def _resolve(self) -> None:

@@ -100,7 +100,7 @@ def walk(window: object) -> Iterator[str]:
     """Yield the name of each state once it is on screen; nothing means "not yet"."""
     from PySide6.QtWidgets import QApplication
 
-    from cyberwizard.session import FINDINGS, FINISH, PLAN
+    from cyberwizard.session import CONTACTS, COVERAGES, FINDINGS, FINISH, PLAN, SIGNATURE
     from ui.document import SaveState, Saving
     from ui.main_window import MainWindow
     from ui.pages.finish import FinishPage
@@ -162,6 +162,17 @@ def walk(window: object) -> Iterator[str]:
     yield "plan"
     window.wizard.page.findChildren(ActionCard)[0].findChildren(Disclosure)[0].click()
     yield "plan-card"
+    for stop, name in ((COVERAGES, "garanties"), (CONTACTS, "contacts"), (SIGNATURE, "signature")):
+        window.wizard.go_to(stop)
+        yield name
+        page = window.wizard.page
+        for disclosure in page.findChildren(Disclosure)[:3]:
+            disclosure.set_open(True)
+        page.verticalScrollBar().setValue(page.verticalScrollBar().pageStep() - 160)
+        yield f"{name}-unfolded"
+        yield ""
+        page.verticalScrollBar().setValue(page.verticalScrollBar().maximum())
+        yield f"{name}-end"
     window.wizard.go_to(FINISH)
     yield "dossier"
     page = window.wizard.page

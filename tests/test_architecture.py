@@ -45,6 +45,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "wording": CONTENT,
     "answers_json": CONTENT | {"disk_errors"},
     "session": CONTENT,
+    "validity": FOUNDATION,
     "assessment": CONTENT | {"session"},
     "sentences": ASSESSMENT,
     "glossary": CONTENT,
@@ -56,7 +57,9 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "planning": ASSESSMENT | {"sentences"},
     "exports": ASSESSMENT | {"planning", "sentences"},
     "exports.cli": EVERYTHING,
-    "dossier": ASSESSMENT | {"", "answers_json", "assets", "comparison", "sentences", "wording"},
+    "dossier": ASSESSMENT
+    | {"", "answers_json", "assets", "comparison", "sentences", "wording"}
+    | {"validity"},
     "samples": CONTENT | {"answers_json", "assets"},
     "content_html": ASSESSMENT | {"sentences"},
     "reports": ASSESSMENT | {"", "sentences"},

@@ -6,15 +6,35 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from cyberwizard.content.model import Question, Stance
-from cyberwizard.session import FINDINGS, FINISH, PLAN, Session, ThemeProgress, asked_alone
+from cyberwizard.content.model import Question, Role, Stance
+from cyberwizard.session import (
+    CONTACTS,
+    COVERAGES,
+    ENDING,
+    FINDINGS,
+    FINISH,
+    PLAN,
+    SIGNATURE,
+    Session,
+    ThemeProgress,
+    asked_alone,
+    with_role,
+)
+from cyberwizard.validity import valid_until
 from ui.widgets.side_bar import Part, Progress
 
 if TYPE_CHECKING:
     from cyberwizard.assessment import Assessment
 
 NO_TEXT = "\u00a0"  # it holds the place of what comes a moment later
-ICONS = {FINDINGS: "exclusions", PLAN: "plan", FINISH: "dossier"}
+ICONS = {
+    FINDINGS: "exclusions",
+    COVERAGES: "garanties",
+    PLAN: "plan",
+    CONTACTS: "contacts",
+    SIGNATURE: "signature",
+    FINISH: "dossier",
+}
 
 
 def counts(session: Session) -> tuple[int, int]:
@@ -63,36 +83,94 @@ class Outline(QObject):
             for number, progress in enumerate(self._session.progress(), 1)
         ]
 
-    def ending(self, assessment: Assessment | None) -> list[Part]:
-        """Return the three parts that follow the questions; *assessment* may still be missing."""
-        _, left = counts(self._session)
-        missing = self.tr("il manque %n réponse(s)", "", left)
-        findings, plan = NO_TEXT, NO_TEXT
-        if assessment is not None:
-            stances = [finding.stance for finding in assessment.findings]
-            findings = self.tr("{exposed}, {discuss} à discuter").format(
-                exposed=self.tr("%n exposée(s)", "", stances.count(Stance.EXPOSED)),
-                discuss=stances.count(Stance.DISCUSS),
+    def later(self) -> list[Part]:
+        """Return the line that leads to what was left for later, if anything was."""
+        session = self._session
+        skipped = session.skipped()
+        if not skipped:
+            return []
+        # From one of them, the next: so the line goes round them all.
+        here = skipped.index(session.stop) + 1 if session.stop in skipped else 0
+        title = self.tr("À répondre plus tard ({count})").format(count=len(skipped))
+        return [
+            Part(
+                stop=skipped[here % len(skipped)],
+                mark="plus_tard",
+                title=title,
+                count="",
+                detail="",
+                name=title,
+                progress=Progress.STARTED,
+                current=False,
             )
-            plan = self.tr("%n action(s)", "", len(assessment.plan))
-        texts = {
-            FINDINGS: (self.tr("Exclusions"), findings),
-            PLAN: (self.tr("Plan d’action"), plan),
-            FINISH: (self.tr("Mon dossier"), missing if left else self.tr("prêt à imprimer")),
+        ]
+
+    def ending(self, assessment: Assessment | None) -> list[Part]:
+        """Return the parts that follow the questions; *assessment* may still be missing."""
+        titles = {
+            FINDINGS: self.tr("Exclusions"),
+            COVERAGES: self.tr("Garanties"),
+            PLAN: self.tr("Plan d’action"),
+            CONTACTS: self.tr("Contacts d’urgence"),
+            SIGNATURE: self.tr("Signature"),
+            FINISH: self.tr("Mon dossier"),
         }
+        details = {
+            COVERAGES: self._coverages(),
+            CONTACTS: self._contacts(),
+            SIGNATURE: self._signature(),
+            FINISH: self._finish(),
+        } | (self._consequences(assessment) if assessment is not None else {})
         return [
             Part(
                 stop=stop,
                 mark=ICONS[stop],
-                title=title,
+                title=titles[stop],
                 count="",
                 detail=detail,
-                name=f"{title}, {detail}",
+                name=f"{titles[stop]}, {detail}",
                 progress=Progress.NOT_STARTED,
                 current=self._session.stop == stop,
             )
-            for stop, (title, detail) in texts.items()
+            for stop in ENDING
+            for detail in (details.get(stop, NO_TEXT),)
         ]
+
+    def _consequences(self, assessment: Assessment) -> dict[str, str]:
+        stances = [finding.stance for finding in assessment.findings]
+        return {
+            FINDINGS: self.tr("{exposed}, {discuss} à discuter").format(
+                exposed=self.tr("%n exposée(s)", "", stances.count(Stance.EXPOSED)),
+                discuss=stances.count(Stance.DISCUSS),
+            ),
+            PLAN: self.tr("%n action(s)", "", len(assessment.plan)),
+        }
+
+    def _coverages(self) -> str:
+        answered, total = self._filled(Role.COVERAGE)
+        return self.tr("%n choisie(s) sur {total}", "", answered).format(total=total)
+
+    def _contacts(self) -> str:
+        answered, total = self._filled(Role.CONTACT)
+        return self.tr("%n rempli(s) sur {total}", "", answered).format(total=total)
+
+    def _signature(self) -> str:
+        session = self._session
+        if not session.answer_to("signature_date").value:
+            return self.tr("à remplir")
+        last = valid_until(session.answers, session.today)
+        if last < session.today:
+            return self.tr("à renouveler")
+        return self.tr("valable jusqu’au {day}").format(day=last.strftime("%d/%m/%Y"))
+
+    def _finish(self) -> str:
+        _, left = counts(self._session)
+        missing = self.tr("il manque %n réponse(s)", "", left)
+        return missing if left else self.tr("prêt à imprimer")
+
+    def _filled(self, role: Role) -> tuple[int, int]:
+        group = with_role(self._session.state.path, role)
+        return sum(self._session.is_answered(question.id) for question in group), len(group)
 
     def _theme(self, progress: ThemeProgress, number: int, *, current: bool) -> Part:
         session = self._session

@@ -9,7 +9,16 @@ from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from cyberwizard.session import ENDING, FINDINGS, PLAN, Session
+from cyberwizard.session import (
+    CONTACTS,
+    COVERAGES,
+    ENDING,
+    FINDINGS,
+    FINISH,
+    PLAN,
+    SIGNATURE,
+    Session,
+)
 from ui.document import Document
 from ui.menus import Take
 from ui.outline import Outline, counts
@@ -82,7 +91,7 @@ class Wizard(QWidget):
         page = self.page
         if isinstance(page, EndingPage) and not self._document.session.can_go_next:
             page.finish()
-        elif not isinstance(page, QuestionPage) or page.is_complete():
+        elif page.is_complete():
             self._move(Session.next)
 
     def go_back(self) -> None:
@@ -90,12 +99,17 @@ class Wizard(QWidget):
         self._move(Session.back)
 
     def go_to(self, stop: str) -> None:
-        """Jump to *stop*; from the pages of the ending, offer the way back."""
-        leaving = self._document.session.stop
-        self._move(lambda session: session.go_to(stop))
-        if leaving in ENDING and self._document.session.question is not None:
+        """Jump to a page or to a question; from the pages of the ending, offer the way back."""
+        session = self._document.session
+        leaving, asked = session.stop, stop in session.content.question_by_id
+        there = (session.where(stop) if asked else None) or stop
+        self._move(lambda session: session.go_to(there))
+        if leaving in ENDING and session.question is not None:
             self._return_to = leaving
             self._show_footer()
+        page = self.page
+        if there != stop and isinstance(page, EndingPage):
+            page.show_item(stop)
 
     def show_item(self, stop: str, item: str) -> None:
         """Jump to *stop* and bring into view the exclusion, the action or the question *item*."""
@@ -251,18 +265,7 @@ class Wizard(QWidget):
         return page
 
     def _make_ending_page(self, stop: str) -> EndingPage:
-        # Imported here: a dossier that is opened shows one page, not all of them.
-        if stop == FINDINGS:
-            from ui.pages.findings import FindingsPage
-
-            return FindingsPage(foreign=self._foreign)
-        if stop == PLAN:
-            from ui.pages.plan import PlanPage
-
-            return PlanPage(foreign=self._foreign)
-        from ui.pages.finish import FinishPage
-
-        return FinishPage(self._document, self._services)
+        return _ENDING_PAGES[stop](self._document, self._services, self._foreign)
 
     def _adopt(self, page: Page) -> None:
         page.rebuilt.connect(self._refresh.start)
@@ -284,7 +287,7 @@ class Wizard(QWidget):
         self.top.show_firm(self._document.firm)
         self.side.show_progress(total - left, total, self._outline.progress())
         ending = self._outline.ending(assessment)
-        self.side.show_parts(self._outline.themes(), ending)
+        self.side.show_parts([*self._outline.themes(), *self._outline.later()], ending)
 
     def _show_footer(self) -> None:
         session, footer = self._document.session, self.footer
@@ -296,7 +299,10 @@ class Wizard(QWidget):
         footer.return_button.setVisible(away)
         back_to = {
             FINDINGS: self.tr("Revenir aux exclusions"),
+            COVERAGES: self.tr("Revenir aux garanties"),
             PLAN: self.tr("Revenir au plan"),
+            CONTACTS: self.tr("Revenir aux contacts"),
+            SIGNATURE: self.tr("Revenir à la signature"),
         }
         footer.return_button.setText(
             back_to.get(self._return_to or "", self.tr("Revenir à mon dossier"))
@@ -334,3 +340,52 @@ class Wizard(QWidget):
         self.side.setMinimumWidth(0 if self._narrow else wanted)
         self.top.set_narrow(narrow=self._narrow)
         self._show_pages()
+
+
+# The pages of the ending. Imported when shown: a dossier that is opened shows one page, not all.
+
+
+def _findings(_document: Document, _services: Services, foreign: bool) -> EndingPage:
+    from ui.pages.findings import FindingsPage
+
+    return FindingsPage(foreign=foreign)
+
+
+def _coverages(document: Document, _services: Services, foreign: bool) -> EndingPage:
+    from ui.pages.coverages import CoveragesPage
+
+    return CoveragesPage(document, foreign=foreign)
+
+
+def _plan(_document: Document, _services: Services, foreign: bool) -> EndingPage:
+    from ui.pages.plan import PlanPage
+
+    return PlanPage(foreign=foreign)
+
+
+def _contacts(document: Document, _services: Services, foreign: bool) -> EndingPage:
+    from ui.pages.contacts import ContactsPage
+
+    return ContactsPage(document, foreign=foreign)
+
+
+def _signature(document: Document, _services: Services, foreign: bool) -> EndingPage:
+    from ui.pages.signature import SignaturePage
+
+    return SignaturePage(document, foreign=foreign)
+
+
+def _finish(document: Document, services: Services, _foreign: bool) -> EndingPage:
+    from ui.pages.finish import FinishPage
+
+    return FinishPage(document, services)
+
+
+_ENDING_PAGES: dict[str, Callable[[Document, Services, bool], EndingPage]] = {
+    FINDINGS: _findings,
+    COVERAGES: _coverages,
+    PLAN: _plan,
+    CONTACTS: _contacts,
+    SIGNATURE: _signature,
+    FINISH: _finish,
+}

@@ -6,7 +6,6 @@ later step (sections, attached data, metadata, file name) can let it out.
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -19,6 +18,7 @@ from cyberwizard.content.model import Content, Kind, Question, Role
 from cyberwizard.dossier.model import DossierInfo
 from cyberwizard.notes import Ask, ContractNote, Decision, Note, Notes, PassageNote
 from cyberwizard.session import resolve
+from cyberwizard.validity import valid_until
 from cyberwizard.wording import Wording, wording_of
 
 
@@ -30,9 +30,6 @@ class Edition(StrEnum):
     PROVIDER = "prestataire"
     ANONYMOUS = "anonymisee"
 
-
-VALIDITY = {"six_mois": 6, "douze_mois": 12}
-"""Option of « validite » → months; six when nothing was chosen."""
 
 _NOT_FOR_THE_PROVIDER = frozenset({"siren", "chiffre_affaires", "assurances_actuelles"})
 _CONTRACT_THEME = "contrats"
@@ -179,22 +176,3 @@ def _reduced(answer: Answer, edition: Edition, question: Question | None) -> Ans
         bare = tuple(replace(item, place="", name="", sha256="") for item in answer.evidence)
         answer = replace(answer, evidence=bare)
     return answer
-
-
-def valid_until(answers: Answers, day: date) -> date:
-    """Return the last day of a dossier signed, or else printed, on *day*."""
-    months = 6
-    choice = answers.get("validite", Answer()).options
-    if choice:
-        months = VALIDITY[choice[0]]
-    signed = answers.get("signature_date", Answer()).value
-    start = date.fromisoformat(signed) if signed else day
-    years, month = divmod(start.month - 1 + months, 12)
-    year = start.year + years
-    return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
-
-
-def has_expired(answers: Answers, today: date) -> bool:
-    """Tell whether the dossier was signed too long ago; never before it is signed."""
-    signed = answers.get("signature_date", Answer()).value
-    return bool(signed) and valid_until(answers, today) < today

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -93,6 +94,34 @@ def test_progress_counts_the_path(small: Content) -> None:
     ]
     assert session.minutes_left() == 1
     assert [question.id for question in session.hidden()] == ["debranchee", "ou"]
+
+
+def test_what_is_left_for_later_was_shown_or_is_before_an_answer(small: Content) -> None:
+    session = Session(small, TODAY)
+    assert session.skipped() == ()  # nothing has been passed over yet
+    session.next()
+    assert session.skipped() == ("nombre_personnes",)
+    session.back()
+    assert session.skipped() == ("nombre_personnes", "serveur_nas")
+    again = Session(small, TODAY)
+    again.answer("copie", Answer(options=("oui",)))
+    assert again.skipped() == ("nombre_personnes", "serveur_nas")
+    again.answer("nombre_personnes", Answer(value="6"))
+    assert again.skipped() == ("serveur_nas",)
+    again.go_to("debranchee")
+    again.go_to(ENDING[0])
+    assert again.skipped() == ("serveur_nas", "debranchee")
+    again.answer("copie", Answer(options=("non",)))  # it leaves the path
+    assert again.skipped() == ("serveur_nas",)
+
+
+def test_what_is_to_be_seen_again_is_on_the_path(small: Content) -> None:
+    session = Session(small, TODAY, _answers(copie="oui", debranchee="oui"))
+    for name in ("debranchee", "copie"):
+        session.answer(name, replace(session.answer_to(name), to_review=True))
+    assert session.to_review() == ("copie", "debranchee")
+    session.answer("copie", Answer(options=("non",), to_review=True))
+    assert session.to_review() == ("copie",)
 
 
 def test_a_finished_dossier_opens_on_the_findings(small: Content) -> None:

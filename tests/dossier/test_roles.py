@@ -17,7 +17,6 @@ from cyberwizard.session import (
     ENDING,
     FINISH,
     SIGNATURE,
-    WHOLE_ENDING,
     Session,
     by_theme,
 )
@@ -57,10 +56,13 @@ def test_they_are_counted_but_never_missing_nor_scored() -> None:
     assert (with_.level, with_.unknowns, with_.plan) == (bare.level, bare.unknowns, bare.plan)
 
 
-def test_the_pages_to_come_have_their_stops() -> None:
-    assert set(ENDING) < set(WHOLE_ENDING)
-    assert {COVERAGES, CONTACTS, SIGNATURE} == set(WHOLE_ENDING) - set(ENDING)
-    assert WHOLE_ENDING[-1] == FINISH
+def test_each_shared_page_is_a_stop_and_has_its_questions() -> None:
+    session = Session(load(), DAY)
+    assert session.stops[-len(ENDING) :] == ENDING
+    assert ENDING[-1] == FINISH
+    assert session.where("garantie_assistance") == COVERAGES
+    assert session.where("contact_banque") == CONTACTS
+    assert session.where("validite") == SIGNATURE
 
 
 def test_proofs_are_stored_whole() -> None:

@@ -216,12 +216,15 @@ def test_the_plan_and_the_pdf(launch: Launch, outside: Outside, tmp_path: Path) 
     manager.choose("Non")
     manager.next()
     manager.next()
+    assert manager.title() == "Mes garanties"
+    manager.next()
     assert manager.title() == "Votre plan d’action"
     assert manager.reads("1. Copier vos fichiers chaque soir")
     manager.press("Comment faire")
     assert manager.reads("Branchez le disque.")
-    manager.next()
-    assert manager.title() == "Mon dossier"
+    for title in ("Contacts d’urgence", "Signature", "Mon dossier"):
+        manager.next()
+        assert manager.title() == title
     assert manager.reads("Niveau 1 sur 4 : Fragile")
     assert manager.reads("1. Sauvegarde — Non")
     manager.next()

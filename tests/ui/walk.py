@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from cyberwizard.answers import Answer
 from cyberwizard.session import ENDING
 from tests.ui.driver import Manager
+from ui.background import Task
 from ui.dialogs.search import SearchDialog
 from ui.document import SaveState, Saving
 from ui.widgets.finding_card import FindingCard
@@ -23,6 +24,13 @@ ANSWERS = {
     "serveur_nas": "aucun",
     "copie": "en_partie",
     "debranchee": "ne_sait_pas",
+}
+
+SHARED_ANSWERS = {
+    "garantie_remise_en_etat": "voulue",
+    "contact_delai": "5 jours ouvrés, dit l’article 12 des conditions générales",
+    "contact_region": "bretagne",
+    "signature_date": "2026-11-20",
 }
 
 
@@ -62,6 +70,9 @@ def every_state(manager: Manager) -> Iterator[tuple[str, QWidget]]:
                 disclosure.set_open(True)
         settle(manager)
         yield f"{question.id} answered", ready(window)
+    for name, said in SHARED_ANSWERS.items():
+        options = document.session.content.question_by_id[name].options
+        document.answer(name, Answer(options=(said,)) if options else Answer(value=said))
     yield from search_states(manager)
     for stop in ENDING:
         wizard.go_to(stop)
@@ -108,5 +119,7 @@ def ready(window: QWidget) -> QWidget:
 def settle(manager: Manager) -> None:
     """Wait for what a page leaves for the moment after it is shown."""
     wizard = manager.window.wizard
+    app = QCoreApplication.instance()
     assert wizard is not None
-    manager.wait(lambda: not wizard.is_behind)
+    assert app is not None
+    manager.wait(lambda: not wizard.is_behind and not app.findChildren(Task))

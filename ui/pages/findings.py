@@ -61,7 +61,7 @@ class FindingsPage(EndingPage):
         self._show()
 
     def focus_first(self) -> None:
-        focus_on(self._filter.chips[self._filter.current])
+        self._filter.focus()
 
     def show_item(self, item: str) -> None:
         assert self._assessment is not None

@@ -5,7 +5,7 @@ No enumeration of ``Qt`` here: see ``ui.widgets.button``.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.widgets.stack import named
@@ -13,6 +13,8 @@ from ui.widgets.stack import named
 COLUMN_EMS = 50
 """Widest column, in heights of the text: about 90 signs with the margins, 75 without."""
 
+MARGIN = 60
+"""What is brought into view keeps this distance from the edge, in pixels."""
 
 ALWAYS_OFF = 1  # Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 NO_FOCUS = 0  # Qt.FocusPolicy.NoFocus
@@ -51,6 +53,15 @@ class Page(QScrollArea):
 
     def focus_first(self) -> None:
         """Put the keyboard on the first thing to do."""
+
+    def is_complete(self) -> bool:
+        """Tell whether one may go on, and show what is missing."""
+        return True
+
+    def reveal(self, widget: QWidget | None) -> None:
+        """Bring *widget* into view, once the page is laid out."""
+        if widget is not None:
+            QTimer.singleShot(0, widget, lambda: self.ensureWidgetVisible(widget, 0, MARGIN))
 
     def flush(self) -> None:
         """Tell now of what was just typed; called before anything that leaves the page."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
 from ui.theme import CONTROL, ON_PRIMARY, PRIMARY, SEMIBOLD, SURFACE, TEXT, TINT
 from ui.widgets.flow import Flow
-from ui.widgets.focus import draw_focus, one_tab_stop, shows_focus
+from ui.widgets.focus import RETURN, draw_focus, focus_on, one_tab_stop, shows_focus
 from ui.widgets.marks import draw_tick
 
 _STEPS: dict[int, int] = {
@@ -52,7 +52,9 @@ class Chip(QRadioButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = _STEPS.get(event.key())
-        if step is None:
+        if event.key() in RETURN:
+            self.click()
+        elif step is None:
             super().keyPressEvent(event)
         else:
             # Qt looks for a neighbour on the screen, and stops at the end of a line.
@@ -88,7 +90,7 @@ class Chip(QRadioButton):
 
 
 class Chips(Flow):
-    """A row of pills, one of which is chosen."""
+    """A row of pills, one of which is chosen, or none yet."""
 
     chosen = Signal(int)
 
@@ -98,8 +100,8 @@ class Chips(Flow):
         self._group.idClicked.connect(self.chosen)
         self.chips: list[Chip] = []
 
-    def show_texts(self, name: str, texts: list[str], current: int) -> None:
-        """Offer *texts*, with one chosen."""
+    def show_texts(self, name: str, texts: list[str], current: int | None) -> None:
+        """Offer *texts*, with one chosen, or none."""
         self.setAccessibleName(name)
         while len(self.chips) < len(texts):
             chip = Chip()
@@ -111,17 +113,26 @@ class Chips(Flow):
             chip.setVisible(index < len(texts))
             if index < len(texts):
                 chip.show_text(texts[index])
-        self.chips[current].setChecked(True)
-        one_tab_stop(self.chips, self.chips[current])
+        if current is not None:
+            self.chips[current].setChecked(True)
+        elif self.current >= 0:
+            self._group.setExclusive(False)  # or Qt refuses to leave every pill unticked
+            self.chips[self.current].setChecked(False)
+            self._group.setExclusive(True)
+        one_tab_stop(self.chips, self.chips[current or 0])
+
+    def focus(self) -> None:
+        """Put the keyboard on the chosen pill, else on the first."""
+        focus_on(self.chips[max(self.current, 0)])
 
     def _step(self, by: int) -> None:
         shown = [chip for chip in self.chips if not chip.isHidden()]
-        here = next(i for i, chip in enumerate(shown) if chip.isChecked())
+        here = next(i for i, chip in enumerate(shown) if chip.hasFocus())
         chip = shown[(here + by) % len(shown)]
         chip.setFocus(Qt.FocusReason.ShortcutFocusReason)
         chip.click()
 
     @property
     def current(self) -> int:
-        """The place of the chosen pill."""
+        """The place of the chosen pill; -1 when none is."""
         return self._group.checkedId()

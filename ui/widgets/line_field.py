@@ -46,6 +46,8 @@ class LineField(QWidget):
         self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
         self._pause.timeout.connect(self._read)
         self.label = Label(weight=SEMIBOLD)
+        self.help = hint()
+        self.help.hide()
         self.edit = _Edit()
         self.edit.setMaxLength(1_000_000)
         self.label.setBuddy(self.edit)
@@ -62,6 +64,7 @@ class LineField(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addWidget(self.label)
+        layout.addWidget(self.help)
         layout.addLayout(row)
         layout.addWidget(self.problem)
         self.edit.textEdited.connect(lambda _text: self._pause.start())
@@ -78,13 +81,16 @@ class LineField(QWidget):
         reader: Reader,
         printer: Reader,
         columns: int,
+        help_: str = "",
         unit: str = "",
         example: str = "",
     ) -> None:
         """Say what is asked: *columns* is the width in digits, 0 for all there is."""
         self._reader, self._printer = reader, printer
         self.label.show_text(label)
+        self.help.show_text(help_)
         self.unit.show_text(unit)
+        self.edit.setAccessibleDescription(help_)
         self.edit.setAccessibleName(f"{name} ({unit})" if unit else name)
         self.edit.setPlaceholderText(example)
         self._columns = columns
@@ -144,7 +150,7 @@ class LineField(QWidget):
         if sentence == self.problem.text():
             return
         self.problem.show_text(sentence)
-        self.edit.setAccessibleDescription(sentence)
+        self.edit.setAccessibleDescription(sentence or self.help.text())
         self.edit.setProperty("wrong", bool(sentence))
         self.edit.style().polish(self.edit)
         if sentence:

@@ -30,11 +30,13 @@ def show_day(value: str) -> str:
     return date.fromisoformat(value).strftime("%d/%m/%Y")
 
 
-def value_field(field: LineField, question: Question) -> None:
-    """Make *field* the one of *question*."""
+def value_field(field: LineField, question: Question, *, titled: bool = False) -> None:
+    """Make *field* the one of *question*; ``titled`` when no title above says what is asked."""
+    label, help_ = (question.label, question.help) if titled else ("", "")
     if question.kind is Kind.DATE:
         field.configure(
-            label="",
+            label=label,
+            help_=help_,
             name=question.label,
             reader=read_day,
             printer=show_day,
@@ -44,7 +46,8 @@ def value_field(field: LineField, question: Question) -> None:
         return
     columns = {Kind.NUMBER: 12, Kind.SIREN: 12}.get(question.kind, 0)
     field.configure(
-        label="",
+        label=label,
+        help_=help_,
         name=question.label,
         reader=lambda text: check_value(question, text),
         printer=_grouped if columns else str,
