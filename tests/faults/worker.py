@@ -15,21 +15,21 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from itertools import islice
 from pathlib import Path
 
 import apsw
 
 from cyberwizard.answers import Answer
-from cyberwizard.dossier_file import DossierFile, Ticket, Writer, migrations
+from cyberwizard.dossier_file import Ticket, Writer, migrations
 from cyberwizard.dossier_file import file as file_module
 from cyberwizard.dossier_file.container import PUBLISHED, FileKey
 from cyberwizard.dossier_file.rows import Change
 from cyberwizard.errors import UserFacingError
-from cyberwizard.notes import Explanation, Note
 from cyberwizard.wording import Wording
-from tests.faults.acts import FILES, NAMES, NOW, Act, Kind, acts
+from tests.faults.acts import NOW, Act, Kind, acts
+from tests.faults.telling import TellingFile
 
 COPIES = ("copie-1.cyberdossier", "copie-2.cyberdossier")
 KEYS = {"published": PUBLISHED, "secret": FileKey(1, b"a secret of 32 bytes, or nearly.")}
@@ -65,47 +65,6 @@ def as_list(act: Act) -> list[object]:
     return [act.kind.value, act.key, act.number]
 
 
-class TellingFile(DossierFile):
-    """Says what it is about to change."""
-
-    def save_answer(
-        self, question_id: str, answer: Answer | None, wording: Wording | None, now: datetime
-    ) -> None:
-        begin(Kind.ANSWER, question_id, None if answer is None else int(answer.value))
-        super().save_answer(question_id, answer, wording, now)
-
-    def save_note(self, name: str, note: Note | None) -> None:
-        begin(Kind.NOTE, name, int(note.text.split()[0]) if isinstance(note, Explanation) else None)
-        super().save_note(name, note)
-
-    def add_copy(self, data: bytes) -> None:
-        begin(Kind.FILE, str(FILES.index(data)), 0)
-        super().add_copy(data)
-
-    def drop_copy(self, sha256: str) -> None:
-        begin(Kind.FILE, str(NAMES.index(sha256)), None)
-        super().drop_copy(sha256)
-
-    def add_snapshot(
-        self, name: str, now: datetime, *, day: date, edition: str = "", fingerprint: str = ""
-    ) -> None:
-        begin(Kind.SNAPSHOT, name, 0)
-        super().add_snapshot(name, now, day=day, edition=edition, fingerprint=fingerprint)
-
-    def save_position(self, question_id: str) -> None:
-        begin(Kind.POSITION, question_id, 0)
-        super().save_position(question_id)
-
-    def save_copy(self, path: Path) -> None:
-        begin(Kind.COPY, path.name, 0)
-        super().save_copy(path)
-
-
-def begin(kind: Kind, key: str, number: int | None) -> None:
-    """Say what is about to change."""
-    tell("begun", as_list(Act(kind, key, number)))
-
-
 @dataclass
 class _Late:
     changes: list[tuple[Change, datetime]] = field(default_factory=list)
@@ -120,7 +79,7 @@ class HastyFile(TellingFile):
     def save_answer(
         self, question_id: str, answer: Answer | None, wording: Wording | None, now: datetime
     ) -> None:
-        begin(Kind.ANSWER, question_id, None if answer is None else int(answer.value))
+        self.begin(Kind.ANSWER, question_id, None if answer is None else int(answer.value))
         _late.changes.append(((question_id, answer, wording), now))
         if len(_late.changes) > 5:
             for change, when in _late.changes:
@@ -165,6 +124,7 @@ def work(orders: Orders) -> None:
     with later_formats(orders.later_formats, tell):
         kind = HastyFile if orders.planted == "hasty" else TellingFile
         file = kind.open(path, key=orders.file_key)
+    file.tell = lambda act: tell("begun", as_list(act))
     tell("open")
     if orders.idle:
         threading.Event().wait()
