@@ -294,6 +294,15 @@ def action_steps(action: Action, content: Content) -> tuple[str, ...]:
     )
 
 
+def source_lines(content: Content, ids: tuple[str, ...]) -> list[str]:
+    """Return each source with its publisher and the day it was last checked."""
+    found = (content.source_by_id[name] for name in ids)
+    return [
+        f"{source.title} — {source.publisher}, vérifié le\u00a0{short_date(source.checked_on)}"
+        for source in found
+    ]
+
+
 def evidence_title(evidence: Evidence) -> str:
     """Return « Facture : antivirus de 3 ordinateurs »."""
     kind = EVIDENCE[evidence.kind].capitalize()

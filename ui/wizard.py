@@ -75,7 +75,7 @@ class Wizard(QWidget):
     @property
     def is_behind(self) -> bool:
         """Whether something is left for the moment after the page is shown."""
-        return self._refresh.isActive()
+        return self._refresh.isActive() or self.page.is_behind
 
     def flush(self) -> None:
         """Record what was just typed."""
@@ -197,22 +197,22 @@ class Wizard(QWidget):
 
         return act
 
-    def _move(self, move: Callable[[Session], None]) -> None:
+    def _move(self, move: Callable[[Session], None], *, back: bool = False) -> None:
         self.flush()
         self._return_to = None
         self.footer.say("")
         self._document.go(move)
-        self._show_stop()
+        self._show_stop(back=back)
 
     def _go_part(self, stop: str) -> None:
         self._show_pages()
         self.go_to(stop)
 
     def _go_return(self) -> None:
-        if self._return_to is not None:
-            self.go_to(self._return_to)
+        if (stop := self._return_to) is not None:
+            self._move(lambda session: session.go_to(stop), back=True)
 
-    def _show_stop(self) -> None:
+    def _show_stop(self, *, back: bool = False) -> None:
         session = self._document.session
         question = session.question
         if question is not None:
@@ -236,7 +236,10 @@ class Wizard(QWidget):
         self._show_outline(self._document.last_assessment)
         self._show_footer()
         self._refresh.start()
-        shown.enter()
+        if back:
+            shown.resume()
+        else:
+            shown.enter()
         self._keep_focus()
 
     def _keep_focus(self) -> None:
@@ -345,10 +348,10 @@ class Wizard(QWidget):
 # The pages of the ending. Imported when shown: a dossier that is opened shows one page, not all.
 
 
-def _findings(_document: Document, _services: Services, foreign: bool) -> EndingPage:
+def _findings(document: Document, _services: Services, foreign: bool) -> EndingPage:
     from ui.pages.findings import FindingsPage
 
-    return FindingsPage(foreign=foreign)
+    return FindingsPage(document, foreign=foreign)
 
 
 def _coverages(document: Document, _services: Services, foreign: bool) -> EndingPage:

@@ -13,7 +13,9 @@ from tests.ui.driver import Manager
 from ui.background import Task
 from ui.dialogs.search import SearchDialog
 from ui.document import SaveState, Saving
+from ui.pages.findings import CARDS, QUESTIONS, FindingsPage
 from ui.widgets.finding_card import FindingCard
+from ui.widgets.question_card import QuestionCard
 from ui.widgets.rows import Disclosure
 
 ANSWERS = {
@@ -86,6 +88,9 @@ def every_state(manager: Manager) -> Iterator[tuple[str, QWidget]]:
                 disclosure.set_open(True)
         settle(manager)
         yield f"{stop} unfolded", ready(window)
+        page = wizard.page
+        if isinstance(page, FindingsPage):
+            yield from _exclusions(manager, page)
     manager.saved()
     wizard.banner.show_state(
         SaveState(Saving.FAILED, None, "Le disque est plein ; libérez de la place, puis réessayez.")
@@ -105,6 +110,27 @@ def search_states(manager: Manager) -> Iterator[tuple[str, QWidget]]:
         yield f"search {query!r}", ready(dialog)
     dialog.close()
     manager.wait(lambda: QApplication.activeModalWidget() is None)
+    manager.activate()
+
+
+def _exclusions(manager: Manager, page: FindingsPage) -> Iterator[tuple[str, QWidget]]:
+    """Yield the list of questions with a reply open, and a note to read."""
+    window = manager.window
+    page._choose_view(QUESTIONS)
+    settle(manager)
+    for card in page.findChildren(QuestionCard):
+        if card.isVisible():
+            card._more.set_open(True)
+    settle(manager)
+    yield "questions to the insurer", ready(window)
+    page._choose_view(CARDS)
+    assert window.document is not None
+    page._explain(window.document.session.content.notes[0])
+    manager.wait(lambda: QApplication.activeModalWidget() is not None)
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    yield "note", ready(dialog)
+    dialog.close()
     manager.activate()
 
 

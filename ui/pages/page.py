@@ -51,6 +51,10 @@ class Page(QScrollArea):
         self.ensureVisible(0, 0, 0, 0)  # naming the scroll bar would load every class of Qt
         self.focus_first()
 
+    def resume(self) -> None:
+        """Show the page again after a question that it led to; where one was, if it can."""
+        self.enter()
+
     def focus_first(self) -> None:
         """Put the keyboard on the first thing to do."""
 
@@ -62,6 +66,11 @@ class Page(QScrollArea):
         """Bring *widget* into view, once the page is laid out."""
         if widget is not None:
             QTimer.singleShot(0, widget, lambda: self.ensureWidgetVisible(widget, 0, MARGIN))
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether a part of the page is still to be built."""
+        return False
 
     def flush(self) -> None:
         """Tell now of what was just typed; called before anything that leaves the page."""

@@ -1,4 +1,4 @@
-"""One exclusion: folded, what the answers say; unfolded, everything."""
+"""One exclusion: folded, what the answers say; unfolded, everything, and the question to ask."""
 
 from __future__ import annotations
 
@@ -7,9 +7,17 @@ from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from cyberwizard import sentences
+from cyberwizard.asking import exclusion_ask
 from cyberwizard.assessment import Assessment, EffectHit, Finding
-from cyberwizard.content.model import Stance
+from cyberwizard.content.model import Note, Stance
+from cyberwizard.notes import Ask, exclusion_name
+from cyberwizard.session import COVERAGES
+from ui.document import Document
 from ui.theme import CONTROL, DANGER, MUTED, OK, PRIMARY, SEMIBOLD, SURFACE, WARN
+from ui.widgets.card_list import Card
+from ui.widgets.cards import TickBox
+from ui.widgets.lazy import Lazy
+from ui.widgets.long_text import LongText
 from ui.widgets.marks import draw_chevron, draw_dash, draw_question, draw_tick, draw_warning
 from ui.widgets.rows import JumpButton, RowButton
 from ui.widgets.stack import stack
@@ -24,42 +32,46 @@ TONES: dict[Stance, QPalette.ColorRole] = {
 }
 
 
-class FindingCard(QFrame):
-    """The body is built at the first unfolding, and used again for other exclusions."""
+class FindingCard(Card):
+    """The body is built at the first unfolding. ``jump`` has a question, or a page."""
 
     jump = Signal(str)
+    note_asked = Signal(object)  # a Note of the content, to read
     unfolded = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("card")
+        self._document = document
         self._finding: Finding | None = None
         self._assessment: Assessment | None = None
+        self._was: Stance | None = None
         self.header = _Header()
         self.header.clicked.connect(self._toggle)
-        self._body: _Body | None = None
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(2, 2, 2, 2)
-        self._layout.setSpacing(0)
-        self._layout.addWidget(self.header)
+        self._body: Lazy[_Body] = Lazy(self._make_body)
+        self.column.addWidget(self.header)
+        self.column.addLayout(self._body.slot)
 
-    def show_finding(self, finding: Finding, assessment: Assessment) -> None:
-        """Become the card of *finding*."""
-        if self._finding is None or finding.exclusion.id != self._finding.exclusion.id:
-            self.fold()
-        self._finding, self._assessment = finding, assessment
-        self.header.show_finding(finding, open_=self.is_open)
-        if self.is_open and self._body is not None:
-            self._body.show_finding(finding, assessment)
+    def show_finding(
+        self, finding: Finding, assessment: Assessment, was: Stance | None = None
+    ) -> None:
+        """Become the card of *finding*; *was* is what it was before the answer that changed it."""
+        changed = finding != self._finding or was is not self._was
+        self._finding, self._assessment, self._was = finding, assessment, was
+        if changed:
+            self.header.show_finding(finding, was, open_=self.is_open)
+        self.update_body()
+
+    def update_body(self) -> None:
+        """Show what the answers and the notes are now, in what is unfolded."""
+        if (body := self._body.shown) is not None:
+            assert self._finding is not None
+            assert self._assessment is not None
+            body.show_finding(self._finding, self._assessment)
 
     @property
     def is_open(self) -> bool:
         """Whether everything shows."""
-        return self._body is not None and not self._body.isHidden()
-
-    def shows(self, exclusion_id: str) -> bool:
-        """Tell whether it is the card of that exclusion."""
-        return self._finding is not None and self._finding.exclusion.id == exclusion_id
+        return self._body.shown is not None
 
     def unfold(self) -> None:
         """Show everything."""
@@ -71,21 +83,26 @@ class FindingCard(QFrame):
         if self.is_open:
             self._toggle()
 
+    def flush(self) -> None:
+        """Tell now of what was just typed."""
+        if (body := self._body.shown) is not None:
+            body.flush()
+
     def _toggle(self) -> None:
         assert self._finding is not None
-        assert self._assessment is not None
-        if self._body is None:
-            self._body = _Body()
-            self._body.hide()
-            self._body.jump.connect(self.jump)
-            self._layout.addWidget(self._body)
-        if self._body.isHidden():
-            self._body.show_finding(self._finding, self._assessment)
-            self._body.show()
+        self.flush()
+        self._body.show(not self.is_open)
+        self.update_body()
+        self.header.show_finding(self._finding, self._was, open_=self.is_open)
+        if self.is_open:
             self.unfolded.emit()
-        else:
-            self._body.hide()
-        self.header.show_finding(self._finding, open_=self.is_open)
+
+    def _make_body(self) -> _Body:
+        body = _Body(self._document)
+        body.jump.connect(self.jump)
+        body.note_asked.connect(self.note_asked)
+        body.rebuilt.connect(self.unfolded)
+        return body
 
 
 class _Header(RowButton):
@@ -100,15 +117,20 @@ class _Header(RowButton):
         self._stance = Stance.DISCUSS
         self._open = False
 
-    def show_finding(self, finding: Finding, *, open_: bool) -> None:
+    def show_finding(self, finding: Finding, was: Stance | None, *, open_: bool) -> None:
         """Sum *finding* up."""
         self._stance, self._open = finding.stance, open_
         says = finding.hits[0].effect.says if finding.hits else finding.exclusion.by_default
         if len(finding.hits) > 1:
             says += " " + self.tr("Et %n autre(s) raison(s).", "", len(finding.hits) - 1)
+        word = sentences.STANCE[finding.stance]
+        if was is not None:
+            moved = self.tr("Avant : {before}. Maintenant : {now}.").format(
+                before=sentences.STANCE[was].lower(), now=word.lower()
+            )
+            says = f"{moved} {says}"
         self.show_texts(finding.exclusion.title, says)
         state = self.tr("déplié") if open_ else self.tr("replié")
-        word = sentences.STANCE[finding.stance]
         self.setAccessibleName(f"{word} : {finding.exclusion.title} ({state})")
         self.setAccessibleDescription(says)
 
@@ -126,10 +148,14 @@ class _Body(QWidget):
     """Everything about one exclusion; the words of a contract are set apart from ours."""
 
     jump = Signal(str)
+    note_asked = Signal(object)
+    rebuilt = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, document: Document) -> None:
         super().__init__()
         self._badge = Label(size=0.96, weight=SEMIBOLD)
+        self._notes = _Notes()
+        self._notes.note_asked.connect(self.note_asked)
         self._plain = _Part(self.tr("En clair"))
         self._hits = QVBoxLayout()
         self._hits.setSpacing(8)
@@ -139,16 +165,20 @@ class _Body(QWidget):
         self._example = _Part(self.tr("Un exemple"))
         self._why = _Part(self.tr("Pourquoi les assureurs l’écrivent"))
         self._steps = Steps(numbered=False)
-        self._ask = _Part(self.tr("La question à poser à votre assureur"))
         self._avoidable = hint()
-        self._sources = hint()
+        self._ask = _Ask(document)
+        self._ask.rebuilt.connect(self.rebuilt)
+        self._coverages = _Coverages(document)
+        self._coverages.jump.connect(self.jump)
+        self._sources = Steps(numbered=False)
+        self._sourced = stack(Heading(self.tr("Sources")), self._sources, spacing=6)
+        says = stack(Heading(self.tr("Ce que disent vos réponses")), self._default, spacing=6)
+        says.addLayout(self._hits)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 4, 18, 18)
         layout.setSpacing(16)
-        layout.addWidget(self._badge)
+        layout.addLayout(stack(self._badge, self._notes, spacing=4))
         layout.addWidget(self._plain)
-        says = stack(Heading(self.tr("Ce que disent vos réponses")), self._default, spacing=6)
-        says.addLayout(self._hits)
         layout.addLayout(says)
         layout.addWidget(self._clause)
         layout.addWidget(self._example)
@@ -162,25 +192,27 @@ class _Body(QWidget):
             )
         )
         layout.addWidget(self._ask)
-        layout.addWidget(self._sources)
+        layout.addWidget(self._coverages)
+        layout.addLayout(self._sourced)
 
     def show_finding(self, finding: Finding, assessment: Assessment) -> None:
         """Show all that is known of *finding*."""
-        exclusion = finding.exclusion
+        exclusion, content = finding.exclusion, assessment.content
         nature = ", ".join(sentences.NATURE[nature] for nature in exclusion.nature)
         self._badge.setText(f"{sentences.STANCE[finding.stance]} · {nature}")
         self._badge.set_tone(TONES[finding.stance])
+        self._notes.show_notes([note for note in content.notes if note.id in exclusion.see])
         self._plain.show_text(exclusion.plain)
         self._clause.show_text(exclusion.clause)
         self._example.show_text(exclusion.example)
         self._why.show_text(exclusion.why)
         self._steps.show_steps(exclusion.do)
-        self._ask.show_text(exclusion.ask)
         self._avoidable.setText(sentences.AVOIDABLE[exclusion.avoidable])
-        sources = assessment.content.source_by_id
-        names = [sources[name].title for name in exclusion.sources]
-        self._sources.show_text(
-            self.tr("Sources : {names}").format(names=" ; ".join(names)) if names else ""
+        self._ask.show_finding(finding)
+        self._coverages.show_finding(finding, assessment)
+        self._sources.show_steps(
+            sentences.source_lines(content, exclusion.sources)
+            or [self.tr("Aucune : c’est un conseil de bon sens.")]
         )
         self._default.show_text("" if finding.hits else exclusion.by_default)
         while len(self._hit_widgets) < len(finding.hits):
@@ -192,6 +224,10 @@ class _Body(QWidget):
             widget.setVisible(index < len(finding.hits))
             if index < len(finding.hits):
                 widget.show_hit(finding.hits[index], assessment)
+
+    def flush(self) -> None:
+        """Tell now of what was just typed."""
+        self._ask.flush()
 
 
 class _Part(QWidget):
@@ -233,7 +269,7 @@ class _Clause(QFrame):
 
     def show_text(self, text: str) -> None:
         """Show the clause, in quotes."""
-        self._text.setText(self.tr("« {clause} »").format(clause=text))
+        self._text.setText(self.tr("« {clause} »").format(clause=text))
 
 
 class _Hit(QWidget):
@@ -244,32 +280,175 @@ class _Hit(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._says = Label()
+        self._buttons = _Jumps()
+        self._buttons.jump.connect(self.jump)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addWidget(self._says)
+        layout.addWidget(self._buttons)
+
+    def show_hit(self, hit: EffectHit, assessment: Assessment) -> None:
+        """Show the sentence and one button per cause."""
+        self._says.setText(hit.effect.says)
+        jumps = []
+        for name in hit.causes:
+            question = assessment.content.question_by_id[name]
+            answer = assessment.answers.get(name)
+            said = sentences.answer_text(question, answer) if answer else ""
+            jumps.append((name, question.label, said or self.tr("Sans réponse")))
+        self._buttons.show_jumps(jumps)
+
+
+class _Jumps(QWidget):
+    """Lines that lead elsewhere; the buttons are used again."""
+
+    jump = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
         self._buttons: list[JumpButton] = []
         self._targets: list[str] = []
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(2)
-        self._layout.addWidget(self._says)
 
-    def show_hit(self, hit: EffectHit, assessment: Assessment) -> None:
-        """Show the sentence and one button per cause."""
-        self._says.setText(hit.effect.says)
-        self._targets = list(hit.causes)
-        while len(self._buttons) < len(hit.causes):
+    def show_jumps(self, jumps: list[tuple[str, str, str]]) -> None:
+        """Show one line per (where it leads, title, detail)."""
+        self.setVisible(bool(jumps))
+        self._targets = [target for target, _, _ in jumps]
+        while len(self._buttons) < len(jumps):
             button = JumpButton()
             button.clicked.connect(self._clicked)
             self._buttons.append(button)
             self._layout.addWidget(button)
         for index, button in enumerate(self._buttons):
-            button.setVisible(index < len(hit.causes))
-            if index < len(hit.causes):
-                question = assessment.content.question_by_id[hit.causes[index]]
-                answer = assessment.answers.get(question.id)
-                said = sentences.answer_text(question, answer) if answer else ""
-                button.show_texts(question.label, said or self.tr("Sans réponse"))
+            button.setVisible(index < len(jumps))
+            if index < len(jumps):
+                button.show_texts(*jumps[index][1:])
 
     def _clicked(self) -> None:
         self.jump.emit(self._targets[self._buttons.index(self.sender())])  # type: ignore[arg-type]
+
+
+class _Notes(QWidget):
+    """What is explained once for many cards, a key away."""
+
+    note_asked = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._jumps = _Jumps()
+        self._jumps.jump.connect(self._choose)
+        self._shown: dict[str, Note] = {}
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._jumps)
+
+    def show_notes(self, notes: list[Note]) -> None:
+        """Offer *notes*."""
+        self._shown = {note.id: note for note in notes}
+        self.setVisible(bool(notes))
+        self._jumps.show_jumps([(note.id, note.title, "") for note in notes])
+
+    def _choose(self, name: str) -> None:
+        self.note_asked.emit(self._shown[name])
+
+
+class _Ask(QWidget):
+    """The question ready for the insurer, whether it is on the list, and what he replied."""
+
+    rebuilt = Signal()
+
+    def __init__(self, document: Document) -> None:
+        super().__init__()
+        self._document = document
+        self._name = ""
+        self._text = Label()
+        self._tick = TickBox(self.tr("Mettre cette question sur la liste pour mon assureur"))
+        self._tick.setEnabled(not document.read_only)
+        self._reply: Lazy[LongText] = Lazy(self._make_reply)
+        layout = stack(
+            Heading(self.tr("La question à poser à votre assureur")),
+            self._text,
+            self._tick,
+            self._reply.slot,
+            spacing=6,
+        )
+        self.setLayout(layout)
+        self._tick.clicked.connect(self._ticked)
+
+    def show_finding(self, finding: Finding) -> None:
+        """Show the question about *finding*, and what was noted about it."""
+        ask = exclusion_ask(finding, self._document.notes)
+        self._name = exclusion_name(finding.exclusion.id)
+        self._text.setText(finding.exclusion.ask)
+        self._tick.setChecked(ask.wanted)
+        if reply := self._reply.show(ask.wanted):
+            reply.show_text(self.tr("Ce qu’il a répondu"), ask.reply)
+
+    def flush(self) -> None:
+        """Tell now of what was just typed."""
+        if (reply := self._reply.shown) is not None:
+            reply.flush()
+
+    def _make_reply(self) -> LongText:
+        reply = LongText()
+        reply.setEnabled(not self._document.read_only)
+        reply.changed.connect(self._note)
+        return reply
+
+    def _ticked(self) -> None:
+        self.flush()  # what was just typed is kept, even when the field goes
+        wanted = self._tick.isChecked()
+        if reply := self._reply.show(wanted):
+            reply.show_text(self.tr("Ce qu’il a répondu"), reply.text)
+            self.rebuilt.emit()
+        self._note()
+
+    def _note(self) -> None:
+        note = self._document.notes.get(self._name)
+        said = note.reply if isinstance(note, Ask) else ""
+        if (reply := self._reply.shown) is not None:
+            said = reply.text
+        self._document.note(self._name, Ask(self._tick.isChecked(), said))
+
+
+class _Coverages(QWidget):
+    """The parts of a contract that the clause takes away from, and the choice made for each."""
+
+    jump = Signal(str)
+
+    def __init__(self, document: Document) -> None:
+        super().__init__()
+        self._session = document.session
+        self._jumps = _Jumps()
+        self._jumps.jump.connect(self.jump)
+        self._names = Steps(numbered=False)
+        self.setLayout(
+            stack(
+                Heading(self.tr("Les garanties que cela touche")),
+                self._jumps,
+                self._names,
+                spacing=6,
+            )
+        )
+
+    def show_finding(self, finding: Finding, assessment: Assessment) -> None:
+        """Show the coverages that the clause bears on; a page leads to each when there is one."""
+        content = assessment.content
+        found = []
+        for name, coverage in content.coverage_by_question.items():
+            if finding.exclusion.id in coverage.exclusions and name in content.question_by_id:
+                answer = assessment.answers.get(name)
+                said = sentences.answer_text(content.question_by_id[name], answer) if answer else ""
+                found.append((name, coverage.title, said or self.tr("Pas encore choisi")))
+        self.setVisible(bool(found))
+        there = COVERAGES in self._session.stops
+        self._jumps.show_jumps(found if there else [])
+        lines = [f"{title} — {said}" for _, title, said in found]
+        self._names.show_steps([] if there else lines)
+        self._names.setVisible(not there)
 
 
 def draw_stance(painter: QPainter, square: QRectF, stance: Stance, palette: QPalette) -> None:

@@ -116,7 +116,7 @@ class Disclosure(RowButton):
     def __init__(self, title: str, body: Lazy[Any], parent: QWidget | None = None) -> None:
         super().__init__(title, parent=parent)
         self._body = body
-        self.set_open(False)
+        self._name_state()
         self.clicked.connect(lambda: self.set_open(not self.is_open))
 
     @property
@@ -128,11 +128,20 @@ class Disclosure(RowButton):
         """Unfold or fold; the state is part of the name, which every screen reader reads."""
         changed = open_ != self.is_open
         self._body.show(open_)
-        state = self.tr("déplié") if open_ else self.tr("replié")
-        self.setAccessibleName(f"{self.title} ({state})")
+        self._name_state()
         self.update()
         if changed:
             self.toggled_open.emit(open_)
+
+    def show_title(self, title: str) -> None:
+        """Change the title."""
+        if title != self.title:
+            self.show_texts(title)
+            self._name_state()
+
+    def _name_state(self) -> None:
+        state = self.tr("déplié") if self.is_open else self.tr("replié")
+        self.setAccessibleName(f"{self.title} ({state})")
 
     def paint_mark(self, painter: QPainter, square: QRectF) -> None:
         draw_chevron(painter, square, self.palette().color(PRIMARY), open_=self.is_open)
