@@ -75,3 +75,12 @@ def user_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
         monkeypatch.setattr("appdirs._get_win_folder", lambda name: str(home / name))
         monkeypatch.setattr("cyberwizard.paths._windows_documents", lambda: home / "Documents")
     return home
+
+
+@pytest.fixture
+def cheap_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make the key of a password in no time; what it really costs has a test of its own."""
+    from cyberwizard.dossier_file import keys
+
+    cheap = {scheme: keys._Cost(4, 1, 1) for scheme in keys._COSTS}
+    monkeypatch.setattr(keys, "_COSTS", cheap)

@@ -1,7 +1,14 @@
 """The manager's file: one encrypted SQLite file, written after each answer, by one window."""
 
 from cyberwizard.dossier_file.file import DossierFile
-from cyberwizard.dossier_file.problems import AlreadyOpenError, DamagedError, NotWritableError
+from cyberwizard.dossier_file.keys import new_key
+from cyberwizard.dossier_file.problems import (
+    AlreadyOpenError,
+    DamagedError,
+    NotWritableError,
+    PasswordNeededError,
+    WrongPasswordError,
+)
 from cyberwizard.dossier_file.rows import HistoryLine, Snapshot, StoredDossier, answers_at
 from cyberwizard.dossier_file.writer import Ticket, Writer
 
@@ -11,9 +18,12 @@ __all__ = [
     "DossierFile",
     "HistoryLine",
     "NotWritableError",
+    "PasswordNeededError",
     "Snapshot",
     "StoredDossier",
     "Ticket",
     "Writer",
+    "WrongPasswordError",
     "answers_at",
+    "new_key",
 ]

@@ -8,10 +8,10 @@ The file starts with 16 bytes in clear, which SQLite Multiple Ciphers calls the 
 
     89 43 59 42 44 4F 53   what we are ("\\x89CYBDOS")
     00                     where the key comes from: 0 published, 1 and more for passwords
-    xx × 8                 random, different in each file
+    xx × 8                 random, different in each file and each password
 
 Never open a dossier with Python's own ``open`` while it is open here: on POSIX systems, closing
-it drops the locks of the whole process. ``read_header`` goes through SQLite for that reason.
+it drops the locks of the whole process. ``first_bytes`` goes through SQLite for that reason.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ import secrets
 import stat
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path, PurePath
 
@@ -40,10 +40,15 @@ _WRAPPER = "multipleciphers-"
 
 @dataclass(frozen=True, slots=True)
 class FileKey:
-    """What the pages are encrypted with; ``scheme`` is written in clear in the file."""
+    """What the pages are encrypted with; ``scheme`` is written in clear in the file.
+
+    ``salt`` are the random bytes of the header that the secret was made with: a file and its
+    copies share them, because only the password could make another secret. Empty: any.
+    """
 
     scheme: int
-    secret: bytes
+    secret: bytes = field(repr=False)
+    salt: bytes = field(default=b"", repr=False)
 
     def page_key(self, header: bytes) -> bytes:
         """Return the key of the file that starts with *header*.
@@ -67,7 +72,13 @@ class Access(Enum):
 
 def new_header(key: FileKey) -> bytes:
     """Return the first bytes of a new file."""
-    return MAGIC + bytes([key.scheme]) + secrets.token_bytes(HEADER - len(MAGIC) - 1)
+    random = key.salt or secrets.token_bytes(HEADER - len(MAGIC) - 1)
+    return MAGIC + bytes([key.scheme]) + random
+
+
+def scheme_of(header: bytes) -> int:
+    """Return where the key of the file that starts with *header* comes from."""
+    return header[len(MAGIC)]
 
 
 def check_file(path: Path) -> None:
@@ -85,6 +96,14 @@ def check_file(path: Path) -> None:
 
 def read_header(path: Path, key: FileKey, vfs: str | None = None) -> bytes:
     """Return the first bytes of *path*, or say that the file is not a dossier for *key*."""
+    header = first_bytes(path, vfs)
+    if scheme_of(header) != key.scheme:
+        raise problems.password_needed(path) if key == PUBLISHED else problems.replaced(path)
+    return header
+
+
+def first_bytes(path: Path, vfs: str | None = None) -> bytes:
+    """Return the first bytes of *path*, or say that the file is not a dossier."""
     base = (vfs or apsw.vfs_names()[0]).removeprefix(_WRAPPER)
     try:
         file = apsw.VFSFile(
@@ -100,8 +119,6 @@ def read_header(path: Path, key: FileKey, vfs: str | None = None) -> bytes:
         raise reading_failed(OSError(5, "disk"), path) from error
     if len(header) < HEADER or not header.startswith(MAGIC):
         raise problems.not_ours(path)
-    if header[len(MAGIC)] != key.scheme:
-        raise problems.newer(path)
     return header
 
 

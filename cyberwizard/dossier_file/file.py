@@ -6,7 +6,7 @@ import errno
 import os
 import secrets
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -25,6 +25,7 @@ from cyberwizard.dossier_file.container import (
     check_file,
     check_identity,
     connect,
+    first_bytes,
     new_header,
     read_header,
     release,
@@ -32,9 +33,11 @@ from cyberwizard.dossier_file.container import (
     take,
     transaction,
 )
+from cyberwizard.dossier_file.keys import key_for
 from cyberwizard.dossier_file.migrations import MIGRATIONS, build, migrate
 from cyberwizard.dossier_file.rows import Change, HistoryLine, StoredDossier
 from cyberwizard.dossier_file.seal import Seal
+from cyberwizard.errors import UserFacingError
 from cyberwizard.notes import Note
 from cyberwizard.wording import Wording
 
@@ -54,7 +57,8 @@ class DossierFile:
         """Use ``create`` or ``open``."""
         self.path = path
         self.read_only = read_only
-        self._key = key
+        self.key = key
+        self._is_key_known = False  # a page was read with it
         self._vfs = vfs
         self._connection: apsw.Connection | None = None
         self._identity: tuple[int, int] | None = None
@@ -87,7 +91,7 @@ class DossierFile:
             stack.callback(discard, path)
             stack.callback(discard, Path(f"{path}-journal"))
             with _explaining(path):
-                connection = connect(path, file._key, new_header(file._key), Access.WRITE, vfs)
+                connection = connect(path, file.key, new_header(file.key), Access.WRITE, vfs)
                 stack.callback(shut, connection)
                 take(connection, path)
                 with transaction(connection):
@@ -104,16 +108,21 @@ class DossierFile:
         path: Path,
         *,
         read_only: bool = False,
+        password: str | None = None,
         key: FileKey | None = None,
         vfs: str | None = None,
     ) -> Self:
         """Open the dossier at *path*, after checking that it is whole.
 
-        AlreadyOpenError and NotWritableError: it can still be opened with ``read_only``.
+        The *key* of a file that was open before spares the slow way from the *password*.
+        PasswordNeededError: without the right one; AlreadyOpenError and NotWritableError: it can
+        still be opened with ``read_only``.
         """
         path = path.absolute()
         check_file(path)
-        file = cls(path, key or PUBLISHED, read_only=read_only, vfs=vfs)
+        if key is None:
+            key = key_for(path, first_bytes(path, vfs), password)
+        file = cls(path, key, read_only=read_only, vfs=vfs)
         if read_only:
             file.load()
         else:
@@ -133,10 +142,8 @@ class DossierFile:
 
     def close(self) -> None:
         """Let the file go; twice does no harm."""
-        connection, self._connection = self._connection, None
         self._seal = None
-        if connection is not None:
-            release(connection, self.path)
+        self._let_go()
 
     def load(self) -> StoredDossier:
         """Return everything the dossier says."""
@@ -185,41 +192,82 @@ class DossierFile:
         self._write(lambda connection: rows.save_position(connection, question_id))
 
     def save_copy(self, path: Path) -> None:
-        """Write a whole, verified copy to *path*, replacing what is there at the last moment."""
+        """Write a whole, verified copy to *path*, replacing what is there at the last moment.
+
+        It opens with the same password.
+        """
+        self.save_copy_for(path, self.key)
+
+    def save_copy_for(self, path: Path, key: FileKey) -> None:
+        """Write a copy that only *key* opens."""
         path = path.absolute()
         check_name(path)
         if os.path.realpath(path) == os.path.realpath(self.path):
             raise problems.same_file(path)
-        self._read(lambda connection: self._copy(connection, path))
 
-    def _copy(self, source: apsw.Connection, path: Path) -> None:
-        header = new_header(self._key)
-        with ExitStack() as stack:
-            try:
-                stream, temporary = open_temporary(path.parent)
-                stack.callback(discard, temporary)
-                stack.callback(discard, Path(f"{temporary}-journal"))
-                stream.close()
-                with _closing(connect(temporary, self._key, header, Access.WRITE, self._vfs)) as to:
-                    backup = to.backup("main", source, "main")
-                    try:
-                        backup.step(-1)  # to the end, which commits
-                    finally:
-                        backup.close(True)
-                with _closing(connect(temporary, self._key, header, Access.READ, self._vfs)) as to:
-                    rows.verify(to, self.path)
+        def work(source: apsw.Connection) -> None:
+            with _writing(path), self._copy(source, path.parent, key) as temporary:
                 put_in_place(temporary, path)
-            except OSError as error:
-                raise writing_failed(error, path) from error
-            except apsw.FullError as error:
-                raise writing_failed(OSError(errno.ENOSPC, "full"), path) from error
-            except (apsw.IOError, apsw.CantOpenError, apsw.ReadOnlyError) as error:
-                raise writing_failed(OSError(errno.EIO, "disk"), path) from error
+
+        self._read(work)
+
+    def change_key(self, key: FileKey) -> None:
+        """Put in place a file that only *key* opens; the former one is gone when this returns.
+
+        Never SQLite's own "rekey": no journal is ever under another key than its file.
+        """
+        if self.read_only:
+            raise problems.read_only(self.path)
+        with (
+            _explaining(self.path),
+            _writing(self.path),
+            self._copy(self._in_place(), self.path.parent, key, thorough=True) as temporary,
+        ):
+            self._let_go()  # Windows replaces no open file
+            put_in_place(temporary, self.path)
+        self.key = key
+        # Whatever happens here, the new file is there: the next save opens it again.
+        with suppress(UserFacingError):
+            self._in_place()
+
+    @contextmanager
+    def _copy(
+        self, source: apsw.Connection, folder: Path, key: FileKey, *, thorough: bool = False
+    ) -> Iterator[Path]:
+        """Give a whole, verified copy in *folder*; what is not put in place is removed.
+
+        *thorough* also reads the copies of files again, for what no other file has any more.
+        """
+        header = new_header(key)
+        with ExitStack() as stack:
+            stream, temporary = open_temporary(folder)
+            stack.callback(discard, temporary)
+            stack.callback(discard, Path(f"{temporary}-journal"))
+            stream.close()
+            with _closing(connect(temporary, key, header, Access.WRITE, self._vfs)) as to:
+                backup = to.backup("main", source, "main")
+                try:
+                    backup.step(-1)  # to the end, which commits
+                finally:
+                    backup.close(True)
+            with _closing(connect(temporary, key, header, Access.READ, self._vfs)) as to:
+                try:
+                    _check_whole(to, temporary, thorough=thorough)
+                except problems.DamagedError as error:
+                    _check_whole(source, self.path, thorough=thorough)
+                    raise OSError(errno.EIO, "what was written is not what is read") from error
+            yield temporary
+
+    def _let_go(self) -> None:
+        if self._connection is not None:
+            release(self._connection, self.path)
+        self._connection = None
 
     def _read(self, work: Callable[[apsw.Connection], _T]) -> _T:
         if not self.read_only:
             with _explaining(self.path):
                 return work(self._readable())
+        problem: UserFacingError = problems.being_saved(self.path)
         for patience_ms in _PATIENCE_MS:
             try:
                 return self._read_once(Access.READ, work, patience_ms)
@@ -230,23 +278,38 @@ class DossierFile:
                 return self._read_once(Access.SNAPSHOT, work, patience_ms)
             except problems.DamagedError:
                 continue  # read in the middle of a save
-        raise problems.being_saved(self.path)
+            except problems.WrongPasswordError as wrong:
+                if not self._is_key_known:
+                    problem = wrong
+        raise problem
 
     def _read_once(
         self, access: Access, work: Callable[[apsw.Connection], _T], patience_ms: int
     ) -> _T:
         check_file(self.path)
         with _explaining(self.path):
-            header = read_header(self.path, self._key, self._vfs)
-            opened = connect(
-                self.path, self._key, header, access, self._vfs, patience_ms=patience_ms
-            )
+            header = read_header(self.path, self.key, self._vfs)
+            with self._trying_key():
+                opened = connect(
+                    self.path, self.key, header, access, self._vfs, patience_ms=patience_ms
+                )
             with _closing(opened) as connection:
                 connection.execute("BEGIN")
                 if check_identity(connection, self.path, len(MIGRATIONS)) < len(MIGRATIONS):
                     raise problems.older(self.path)
                 rows.verify(connection, self.path)
                 return work(connection)
+
+    @contextmanager
+    def _trying_key(self) -> Iterator[None]:
+        """Connect, which reads the first page: a wrong password is told from damage further on."""
+        try:
+            yield
+        except apsw.NotADBError as error:
+            if self._is_key_known or self.key == PUBLISHED:
+                raise
+            raise problems.wrong_password(self.path) from error
+        self._is_key_known = True
 
     def _write(self, work: Callable[[apsw.Connection], Seal]) -> None:
         if self.read_only:
@@ -300,9 +363,10 @@ class DossierFile:
 
     def _connect_writer(self) -> apsw.Connection:
         with ExitStack() as stack, _explaining(self.path):
-            header = read_header(self.path, self._key, self._vfs)
+            header = read_header(self.path, self.key, self._vfs)
             _probe_folder(self.path)
-            connection = connect(self.path, self._key, header, Access.WRITE, self._vfs)
+            with self._trying_key():
+                connection = connect(self.path, self.key, header, Access.WRITE, self._vfs)
             stack.callback(shut, connection)
             take(connection, self.path)
             check_identity(connection, self.path, len(MIGRATIONS))
@@ -318,6 +382,14 @@ class DossierFile:
         self._suspect = False
         self._dossier_id = rows.dossier_id_of(connection)
         self._seal = self._attempted = rows.stored_seal(connection)
+
+
+def _check_whole(connection: apsw.Connection, path: Path, *, thorough: bool) -> None:
+    rows.verify(connection, path)
+    rows.load_history(connection, path)
+    if thorough:
+        for sha256 in rows.load_all(connection, path).copies:
+            rows.read_copy(connection, sha256, path)
 
 
 def _reserve(path: Path) -> None:
@@ -358,6 +430,19 @@ def _closing(connection: apsw.Connection) -> Iterator[apsw.Connection]:
         yield connection
     finally:
         shut(connection)
+
+
+@contextmanager
+def _writing(path: Path) -> Iterator[None]:
+    """Say what went wrong of the file that is being written, not of the one that is read."""
+    try:
+        yield
+    except OSError as error:
+        raise writing_failed(error, path) from error
+    except apsw.FullError as error:
+        raise writing_failed(OSError(errno.ENOSPC, "full"), path) from error
+    except (apsw.IOError, apsw.CantOpenError, apsw.ReadOnlyError) as error:
+        raise writing_failed(OSError(errno.EIO, "disk"), path) from error
 
 
 @contextmanager

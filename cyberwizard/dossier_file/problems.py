@@ -23,6 +23,14 @@ class DamagedError(UserFacingError):
     """The file is ours but its bytes have changed; an older copy is the way out."""
 
 
+class PasswordNeededError(UserFacingError):
+    """The file is protected and no password was given."""
+
+
+class WrongPasswordError(PasswordNeededError):
+    """The password given does not open the file, or its first page is damaged: who knows."""
+
+
 def already_open(path: Path) -> AlreadyOpenError:
     """Another window holds the file."""
     return AlreadyOpenError(
@@ -60,6 +68,19 @@ def not_ours(path: Path) -> UserFacingError:
     return UserFacingError(
         f"Le fichier {quoted(path)} n’est pas un dossier Cyberwizard ;"
         " choisissez un fichier « .cyberdossier »."
+    )
+
+
+def password_needed(path: Path) -> PasswordNeededError:
+    """The file is protected."""
+    return PasswordNeededError(f"Le dossier {quoted(path)} est protégé ; donnez son mot de passe.")
+
+
+def wrong_password(path: Path) -> WrongPasswordError:
+    """The key does not fit, or the first page is not what it was."""
+    return WrongPasswordError(
+        f"Ce mot de passe n’ouvre pas {quoted(path)} ; vérifiez les majuscules et réessayez,"
+        " ou ouvrez une sauvegarde."
     )
 
 

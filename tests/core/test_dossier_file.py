@@ -20,13 +20,12 @@ from hypothesis import strategies as st
 from cyberwizard.answers import Answer, Origin
 from cyberwizard.dossier_file import (
     AlreadyOpenError,
-    DamagedError,
     DossierFile,
     NotWritableError,
     migrations,
 )
 from cyberwizard.dossier_file import file as file_module
-from cyberwizard.dossier_file.container import APPLICATION_ID, MAGIC, FileKey, uri_of
+from cyberwizard.dossier_file.container import APPLICATION_ID, MAGIC, uri_of
 from cyberwizard.dossier_file.rows import Change
 from cyberwizard.errors import UserFacingError
 from cyberwizard.wording import make_wording
@@ -537,26 +536,6 @@ def test_a_newer_file_is_refused_untouched(path: Path, read_only: bool) -> None:
         DossierFile.open(path, read_only=read_only)
     assert "plus récente" in check_sentence(caught.value)
     assert fingerprint(path.parent) == before
-
-
-def test_another_key_hides_everything_and_is_asked_for(path: Path) -> None:
-    key = FileKey(1, b"secret")
-    with DossierFile.create(path, now=NOW, content_version="1", key=key) as file:
-        file.save_answer("q", answer("canari"), WORDS, NOW)
-        before = file.load()
-    with DossierFile.open(path, key=key) as file:
-        assert file.load() == before
-        copy = path.with_name("copie.cyberdossier")
-        file.save_copy(copy)
-    with DossierFile.open(copy, read_only=True, key=key) as file:
-        assert file.load() == before
-    untouched = fingerprint(path.parent)
-    for wrong, kind in ((None, UserFacingError), (FileKey(1, b"autre"), DamagedError)):
-        for target in (path, copy):
-            with pytest.raises(kind) as caught:
-                DossierFile.open(target, key=wrong)
-            check_sentence(caught.value)
-    assert fingerprint(path.parent) == untouched
 
 
 KILLED = """
