@@ -104,6 +104,8 @@ def steps(folder: Path) -> Iterator[str]:
     yield f"contrat lu : {read_contract(folder, content)} clauses reconnues"
     check_saved(path, answers)
     yield "dossier rouvert, réponses intactes"
+    protect(path)
+    yield "mot de passe posé, demandé, retiré"
     there = [name for name in NETWORK if has_module(name)]
     if there and is_installed():
         raise SelfTestError(f"a network library is shipped: {there}")
@@ -262,6 +264,23 @@ def check_saved(path: Path, answers: dict[str, Answer]) -> None:
         raise SelfTestError("answers are missing from the file")
     if not any(answer.comment == "Essai du programme." for answer in stored.values()):
         raise SelfTestError("the last answer is missing from the file")
+
+
+def protect(path: Path) -> None:
+    """Set a password, open with it and not without, then remove it."""
+    from cyberwizard.dossier_file import DossierFile, PasswordNeededError, new_key
+
+    with DossierFile.open(path) as file:
+        plain = file.key
+        file.change_key(new_key("Été 2026"))
+    try:
+        DossierFile.open(path).close()
+    except PasswordNeededError:
+        with DossierFile.open(path, password="Été 2026") as file:
+            file.change_key(plain)
+    else:
+        raise SelfTestError("a protected dossier opens without its password")
+    DossierFile.open(path).close()
 
 
 @dataclass
