@@ -29,7 +29,7 @@ def _factory(_class: str, thing: QObject) -> QAccessibleInterface | None:
         thing.interface = _HeadingInterface(thing)
         return thing.interface
     if isinstance(thing, Group):
-        thing.interface = QAccessibleWidget(thing, QAccessible.Role.Grouping)
+        thing.interface = QAccessibleWidget(thing, QAccessible.Role[thing.role])
         return thing.interface
     return None
 

@@ -229,7 +229,7 @@ def _drawn(document: pdfium.PdfDocument, number: int, scale: float, most: int) -
             stride=bitmap.stride,
             pixels=bytes(bitmap.buffer),
             points=points,
-            text=_text(text_page.raw).replace("\ufffe", ""),
+            text=_text(text_page.raw).replace("\ufffe", "").replace("\r\n", "\n").strip(),
         )
     finally:
         text_page.close()

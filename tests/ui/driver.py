@@ -137,9 +137,9 @@ class Manager:
         page = self.window.wizard.page
         return next(_plain(h.text()) for h in page.findChildren(Heading) if h.isVisible())
 
-    def wait(self, condition: Callable[[], bool]) -> None:
+    def wait(self, condition: Callable[[], bool], seconds: int = 5) -> None:
         """Wait for something that happens behind the window."""
-        self._qtbot.waitUntil(condition)
+        self._qtbot.waitUntil(condition, timeout=1000 * seconds)
 
     def wait_to_read(self, text: str) -> None:
         """Wait until *text* is on screen."""

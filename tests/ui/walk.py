@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from cyberwizard.answers import Answer
 from cyberwizard.session import ENDING
 from tests.ui.driver import Manager
+from tests.ui.paper_states import paper_states
 from ui.background import Task
 from ui.dialogs.search import SearchDialog
 from ui.document import SaveState, Saving
@@ -91,6 +92,9 @@ def every_state(manager: Manager) -> Iterator[tuple[str, QWidget]]:
         page = wizard.page
         if isinstance(page, FindingsPage):
             yield from _exclusions(manager, page)
+    for name, dialog in paper_states(manager):
+        yield name, ready(dialog)
+    manager.activate()
     manager.saved()
     wizard.banner.show_state(
         SaveState(Saving.FAILED, None, "Le disque est plein ; libérez de la place, puis réessayez.")

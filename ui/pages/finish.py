@@ -25,7 +25,7 @@ class FinishPage(EndingPage):
     ) -> None:
         super().__init__(parent)
         self._level = LevelCard()
-        self._pdf = PdfCard(document, services)
+        self.pdf = PdfCard(document, services)
         self._locks = JumpList()
         self._contradictions = JumpList()
         self._unanswered = JumpList()
@@ -47,7 +47,7 @@ class FinishPage(EndingPage):
             )
         )
         self.column.addWidget(self._level)
-        self.column.addWidget(self._pdf)
+        self.column.addWidget(self.pdf)
         for jumps in (self._contradictions, self._locks, self._unanswered, self._unknown):
             jumps.jump.connect(self.jump)
             self.column.addWidget(jumps)
@@ -58,7 +58,7 @@ class FinishPage(EndingPage):
         """Show where the answers stand."""
         content = assessment.content
         self._level.show_assessment(assessment)
-        self._pdf.show_assessment(assessment)
+        self.pdf.show_assessment(assessment)
         self._locks.show_jumps(
             self.tr("Les sept verrous"),
             self.tr("Ce que les assureurs regardent d’abord, dans cet ordre."),
@@ -99,8 +99,8 @@ class FinishPage(EndingPage):
         self._strengths.show_steps(strengths)
 
     def focus_first(self) -> None:
-        self._pdf.focus()
+        self.pdf.focus()
 
     def finish(self) -> None:
         """Ask where, then make the PDF."""
-        self._pdf.ask_where()
+        self.pdf.ask_where()

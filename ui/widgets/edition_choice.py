@@ -46,6 +46,11 @@ class EditionChoice(ColumnGroup):
         """The name of the edition chosen."""
         return self._editions[self._chips.current].name
 
+    @property
+    def title(self) -> str:
+        """What the edition chosen is called on screen."""
+        return self._editions[self._chips.current].title
+
     def choose(self, edition: str) -> None:
         """Choose *edition*."""
         names = [one.name for one in self._editions]

@@ -11,8 +11,9 @@ if TYPE_CHECKING:
 
 
 class Group(QWidget):
-    """Its accessible name says what its controls ask together."""
+    """Its accessible name says what its controls ask together; ``role`` is one of QAccessible."""
 
+    role = "Grouping"
     interface: QAccessibleInterface | None = None
 
 

@@ -51,6 +51,7 @@ class PdfCard(QFrame):
         self._law = hint()
         self.editions = EditionChoice()
         self.create_button = Button(self.tr("Créer le PDF…"), look="primary")
+        self.preview_button = Button(self.tr("Voir les pages"))
         self.open_button = Button(self.tr("Ouvrir le PDF"))
         self.folder_button = Button(self.tr("Montrer l’emplacement"))
         self.cancel_button = Button(self.tr("Annuler"))
@@ -68,9 +69,16 @@ class PdfCard(QFrame):
         layout.addWidget(self._bar)
         layout.addWidget(self._state)
         layout.addWidget(
-            Flow(self.create_button, self.open_button, self.folder_button, self.cancel_button)
+            Flow(
+                self.create_button,
+                self.preview_button,
+                self.open_button,
+                self.folder_button,
+                self.cancel_button,
+            )
         )
         self.create_button.clicked.connect(self.ask_where)
+        self.preview_button.clicked.connect(self.preview)
         self.cancel_button.clicked.connect(self._cancel)
         self.open_button.clicked.connect(self._open)
         self.folder_button.clicked.connect(self._open_folder)
@@ -88,6 +96,24 @@ class PdfCard(QFrame):
     def ask_where(self) -> None:
         """Compose the edition chosen, ask where to write it, then begin."""
         self._compose(self._ask_where)
+
+    def preview(self) -> None:
+        """Show the pages of the edition chosen, as they would be printed."""
+        from ui.dialogs.preview import PreviewDialog  # not needed to show the page
+
+        compose, services = edition_of(self._document, self.editions.edition), self._services
+
+        def make() -> tuple[bytes, str]:
+            from cyberwizard.dossier import render_text
+
+            dossier = compose()
+            return services.print_dossier(dossier), render_text(dossier)
+
+        title = self.tr("Aperçu du dossier — {edition}").format(edition=self.editions.title)
+        dialog = PreviewDialog(services, title, make, self)
+        dialog.create_asked.connect(self.ask_where)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def make(self, dossier: Dossier, edition: str, path: Path) -> None:
         """Make the PDF at *path*, then open it."""
@@ -181,6 +207,7 @@ class PdfCard(QFrame):
         self._bar.setVisible(busy)
         self.cancel_button.setVisible(busy)
         self.create_button.setVisible(not busy)
+        self.preview_button.setVisible(not busy)
         self.open_button.setVisible(not busy and self._made is not None)
         self.folder_button.setVisible(not busy and self._made is not None)
 
