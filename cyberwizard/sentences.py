@@ -10,7 +10,14 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from cyberwizard.answers import Answer, Evidence, EvidenceKind, Origin
-from cyberwizard.assessment import NO_LOCK, Action, Assessment, LockResult, ThemeResult
+from cyberwizard.assessment import (
+    NO_LOCK,
+    Action,
+    ActionKind,
+    Assessment,
+    LockResult,
+    ThemeResult,
+)
 from cyberwizard.content.model import (
     Avoidable,
     Content,
@@ -125,6 +132,11 @@ ORIGIN: Mapping[Origin, str] = {
     Origin.MANAGER: "déclaré par le dirigeant",
     Origin.PROVIDER: "indiqué par le prestataire",
     Origin.OBSERVED: "constaté sur place",
+}
+CHOICE: Mapping[Choice, str] = {
+    Choice.DO: "faire",
+    Choice.ACCEPT: "accepter ce manque",
+    Choice.ADVICE: "demander conseil",
 }
 ENVIRONMENT: Mapping[Environment, str] = {
     Environment.ANY: "Partout",
@@ -243,9 +255,17 @@ def _theme_word(theme: ThemeResult) -> str:
 
 def action_title(action: Action, content: Content) -> str:
     """Return the title of a line of the plan."""
-    if action.measure is not None:
-        return action.measure.title
-    return verification(content.question_by_id[action.questions[0]])
+    return subject_title(action.id, content)
+
+
+def subject_title(action_id: str, content: Content) -> str:
+    """Return the title of a line from its id, even if it has left the plan since."""
+    kind, _, name = action_id.partition(":")
+    if kind == ActionKind.MEASURE and name in content.measure_by_id:
+        return content.measure_by_id[name].title
+    if kind == ActionKind.VERIFY and name in content.question_by_id:
+        return verification(content.question_by_id[name])
+    return action_id
 
 
 def verification(question: Question) -> str:

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from cyberwizard import sentences
 from cyberwizard.answers import Answers
 from cyberwizard.content.model import Contact, Content, Environment, Question, Readiness, Role, Who
+from cyberwizard.dossier import clauses
+from cyberwizard.dossier.editions import Edition
 from cyberwizard.dossier.model import (
     Block,
     Bullets,
@@ -18,9 +20,10 @@ from cyberwizard.dossier.model import (
     Signature,
     Style,
     Table,
+    labelled,
     plain,
 )
-from cyberwizard.dossier.view import View, cell, header, short_day, strong
+from cyberwizard.dossier.view import View, cell, header, strong
 from cyberwizard.dossier.wording import say
 
 _NATIONAL = ("dix_sept_cyber", "police_gendarmerie", "info_escroqueries", "cnil", "cert_fr")
@@ -195,36 +198,46 @@ def _texts(view: View) -> Iterator[str]:
     for action in view.assessment.plan:
         yield sentences.action_title(action, view.content)
         yield from sentences.action_steps(action, view.content)
-    for finding in view.assessment.findings:
-        if finding.hits:
-            yield finding.exclusion.title
-            yield finding.exclusion.plain
+    met = tuple(finding.exclusion for finding in view.assessment.findings if finding.hits)
+    for exclusion in (*met, *clauses.exclusions(view)):
+        yield exclusion.title
+        yield exclusion.plain
 
 
 def sources(view: View) -> Section | None:
     """Return the documents that what is printed rests on, with the day each was last read."""
     assessment = view.assessment
+    detailed = view.edition is Edition.COMPLETE  # the steps are printed in it alone
     cited = [
         *(id_ for question in assessment.state.path for id_ in question.sources),
         *(id_ for f in assessment.findings if f.hits for id_ in f.exclusion.sources),
-        *(id_ for action in assessment.plan if action.measure for id_ in action.measure.sources),
+        *(id_ for exclusion in clauses.exclusions(view) for id_ in exclusion.sources),
+        *(
+            id_
+            for action in assessment.plan
+            if action.measure and detailed
+            for id_ in action.measure.sources
+        ),
         *(id_ for coverage in view.content.coverages for id_ in coverage.sources),
     ]
     known = set(cited)
-    rows = tuple(
-        (
-            cell(source.title),
-            cell(source.publisher),
-            cell(source.published or "—"),
-            cell(short_day(source.checked_on)),
-        )
-        for source in view.content.sources
-        if source.id in known
-    )
-    if not rows:
+    found = [source for source in view.content.sources if source.id in known]
+    if not found:
         return None
     title = say("words.annex", title=say("sources.title"))
-    columns = header("sources", "source", "publisher", "published", "checked")
-    table = Table(columns, rows, (0.46, 0.27, 0.14, 0.13), say("sources.table"), small=True)
-    lead = plain(say("sources.lead"))
-    return Section("sources", title, (lead, table), own_page=False)
+    blocks: list[Block] = [plain(say("sources.lead"))]
+    for day in sorted({source.checked_on for source in found}, reverse=True):
+        lines = [
+            say("sources.line", title=s.title, publisher=s.publisher, published=s.published)
+            for s in found
+            if s.checked_on == day
+        ]
+        if detailed:
+            blocks += [
+                strong(say("sources.seen", day=day)),
+                Bullets(tuple(map(plain, lines)), small=True),
+            ]
+        else:
+            said = "\u202f; ".join(lines) + "."
+            blocks.append(labelled(say("sources.seen", day=day), said, Style.SMALL))
+    return Section("sources", title, tuple(blocks))

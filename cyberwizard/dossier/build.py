@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from cyberwizard import sentences
 from cyberwizard.assessment import TOP, Assessment
 from cyberwizard.content.model import Content, Role, Stance
-from cyberwizard.dossier import annexes, data, registers, risks, standing
+from cyberwizard.dossier import annexes, clauses, data, decisions, registers, risks, standing
 from cyberwizard.dossier.editions import Edition, Material, gather
 from cyberwizard.dossier.model import (
     Attachment,
@@ -149,14 +149,19 @@ def _facts(view: View) -> Iterator[str]:
         yield say("synthesis.unanswered", count=len(assessment.unanswered))
     total = len(assessment.practices)
     yield say("synthesis.strengths", count=len(assessment.strengths), total=total)
-    yield say("synthesis.plan", count=len(assessment.plan))
+    if assessment.plan:
+        plan = say("synthesis.plan", count=len(assessment.plan))
+        yield f"{plan} {decisions.counts(view)}"
+    else:
+        yield say("plan.none")
     if view.edition is not PROVIDER:
         exposed, discuss = (
             len(view.by_stance(stance)) for stance in (Stance.EXPOSED, Stance.DISCUSS)
         )
         yield say("synthesis.exposed", exposed=exposed, discuss=discuss)
-    if assessment.contradictions:
-        yield say("synthesis.contradictions", count=len(assessment.contradictions))
+    if hits := assessment.contradictions:
+        explained = sum(bool(view.explained(hit)) for hit in hits)
+        yield say("synthesis.contradictions", count=len(hits), explained=explained)
 
 
 def _locks(view: View) -> Table:
@@ -186,16 +191,20 @@ def _contradictions(view: View) -> Section | None:
     hits = view.assessment.contradictions
     if not hits:
         return None
-    blocks: list[Block] = [plain(say("contradictions.lead"))]
+    explained = sum(bool(view.explained(hit)) for hit in hits)
+    lead = "lead" if not explained else "lead_explained" if explained == len(hits) else "lead_some"
+    blocks: list[Block] = [plain(say(f"contradictions.{lead}"))]
     for hit in hits:
         questions = [view.content.question_by_id[cause] for cause in hit.causes]
         answers = "\u202f; ".join(f"{view.label(q)} {view.said(q)}" for q in questions)
+        why = view.explained(hit)
+        end = ("explained", why) if why else ("fix", hit.contradiction.fix)
         blocks.append(
             Keep(
                 (
                     strong(hit.contradiction.says),
                     labelled(say("contradictions.answers"), answers),
-                    labelled(say("contradictions.fix"), hit.contradiction.fix),
+                    labelled(say(f"contradictions.{end[0]}"), end[1]),
                 )
             )
         )
@@ -205,12 +214,9 @@ def _contradictions(view: View) -> Section | None:
 
 
 def _company(view: View) -> Section:
-    rows = [
-        (view.label(question), view.said(question) or say("company.empty"))
-        for question in view.asked(Role.IDENTITY)
-    ]
     lead = plain(say("company.lead", day=view.assessment.day))
-    return Section("entreprise", say("company.title"), (lead, Fields(tuple(rows))))
+    table = registers.asked_table(view, view.asked(Role.IDENTITY), say("company.title"))
+    return Section("entreprise", say("company.title"), (lead, table))
 
 
 def _signature(view: View) -> Section:
@@ -268,8 +274,9 @@ _PLAN: tuple[tuple[frozenset[Edition], Callable[[View], Section | None]], ...] =
     (ALL, standing.strengths),
     (ALL, standing.plan),
     (frozenset({COMPLETE, INSURER, ANONYMOUS}), risks.findings),
+    (frozenset({COMPLETE, INSURER}), clauses.section),
     (frozenset({COMPLETE, INSURER, ANONYMOUS}), risks.coverages),
-    (frozenset({COMPLETE, INSURER}), risks.questions),
+    (frozenset({COMPLETE, INSURER, ANONYMOUS}), risks.questions),
     (frozenset({COMPLETE, INSURER}), registers.topics),
     (frozenset({COMPLETE, INSURER}), registers.declarations),
     (frozenset({COMPLETE, INSURER}), _signature),

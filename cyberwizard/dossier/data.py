@@ -3,14 +3,16 @@
 Format 1, stable; the keys are sorted and nothing is indented, so that equal data are equal bytes::
 
     {"answers": {…}, "content_version": "2026.11", "day": "2026-11-23", "edition": "assureur",
-     "format": "cyberwizard-dossier", "format_version": 1, "notes": {…}, "number": "CW-0000-0000",
-     "program_version": "1.0.0", "valid_until": "2027-05-23", "wordings": {…}}
+     "embedded": {}, "format": "cyberwizard-dossier", "format_version": 1, "notes": {…},
+     "number": "CW-0000-0000", "program_version": "1.0.0", "valid_until": "2027-05-23",
+     "wordings": {…}}
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import re
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
@@ -18,7 +20,7 @@ from typing import Any
 
 from cyberwizard import __version__, answers_json
 from cyberwizard.content.model import Content
-from cyberwizard.dossier.editions import Edition, Material, withheld
+from cyberwizard.dossier.editions import Edition, Material, reduced_note, withheld
 from cyberwizard.errors import UserFacingError
 from cyberwizard.notes import decode_note, encode_note, notes_schema
 from cyberwizard.text import clean_text
@@ -31,7 +33,12 @@ FILE_NAME = "donnees-du-dossier.json"
 _DATE = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 _TEXTS = ("content_version", "number", "program_version")
 _DATES = ("day", "valid_until")
-_TOP = ("answers", "edition", "format", "format_version", "notes", "wordings", *_TEXTS, *_DATES)
+_SHA256 = "^[0-9a-f]{64}$"
+_TOP = (
+    *("answers", "edition", "embedded", "format", "format_version", "notes", "wordings"),
+    *_TEXTS,
+    *_DATES,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +75,7 @@ def dumps(material: Material, made_by: Versions) -> str:
         "valid_until": material.valid_until.isoformat(),
         "answers": {id_: answers_json.encode_answer(a) for id_, a in material.answers.items()},
         "notes": {clean_text(name): encode_note(note) for name, note in material.notes.items()},
+        "embedded": dict(material.embedded),
         "wordings": {
             id_: {"label": clean_text(words.label), "options": dict(words.options)}
             for id_, words in material.wordings.items()
@@ -127,7 +135,12 @@ def loads(text: str, content: Content) -> Loaded:
             notes=MappingProxyType(
                 {n: decode_note(n, fields) for n, fields in sorted(document["notes"].items())}
             ),
+            embedded=MappingProxyType(_embedded(document["embedded"])),
         )
+        if material.embedded and material.edition is not Edition.COMPLETE:
+            raise ValueError(document["edition"])
+        if any(reduced_note(n, material.edition) != n for n in material.notes.values()):
+            raise ValueError(document["edition"])
         unwanted = withheld(content, material.edition)
         if material.edition is not Edition.COMPLETE:
             unwanted |= removed.keys()
@@ -152,6 +165,13 @@ def _wordings(raw: Any) -> dict[str, Wording]:
         )
         for id_, words in raw.items()
     }
+
+
+def _embedded(raw: Any) -> dict[str, int]:
+    for sha256, size in raw.items():
+        if not re.fullmatch(_SHA256, sha256) or type(size) is not int or size < 0:
+            raise ValueError(sha256)
+    return dict(sorted(raw.items()))
 
 
 def _text(value: object) -> str:
@@ -195,6 +215,11 @@ def schema() -> dict[str, Any]:
             "edition": {"enum": [edition.value for edition in Edition]},
             "answers": answers["properties"]["answers"],
             "notes": notes_schema(),
+            "embedded": {
+                "type": "object",
+                "additionalProperties": False,
+                "patternProperties": {_SHA256: {"type": "integer", "minimum": 0}},
+            },
             "wordings": {"type": "object", "additionalProperties": words},
         },
         "$defs": answers["$defs"],

@@ -7,7 +7,7 @@ later step (sections, attached data, metadata, file name) can let it out.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
@@ -16,7 +16,19 @@ from cyberwizard.answers import Answer, Answers, Evidence
 from cyberwizard.assessment import Assessment, assess
 from cyberwizard.content.model import Content, Kind, Question, Role
 from cyberwizard.dossier.model import DossierInfo
-from cyberwizard.notes import Ask, ContractNote, Decision, Note, Notes, PassageNote
+from cyberwizard.notes import (
+    Ask,
+    ContractNote,
+    Decision,
+    Explanation,
+    Note,
+    Notes,
+    PassageNote,
+    contradiction_name,
+    coverage_name,
+    decision_name,
+    exclusion_name,
+)
 from cyberwizard.session import resolve
 from cyberwizard.validity import valid_until
 from cyberwizard.wording import Wording, wording_of
@@ -39,7 +51,8 @@ _CONTRACT_THEME = "contrats"
 class Material:
     """All that one edition is composed from: enough to compose it again.
 
-    ``wordings`` has the questions that were answered in other words than today's.
+    ``wordings`` has the questions that were answered in other words than today's; ``embedded`` the
+    size of each copy of a file that travels with the edition, by SHA-256.
     """
 
     edition: Edition
@@ -49,6 +62,7 @@ class Material:
     answers: Answers
     wordings: Mapping[str, Wording]
     notes: Notes
+    embedded: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
 
     def assess(self, content: Content) -> Assessment:
         """Draw the conclusions of this edition alone."""
@@ -72,43 +86,69 @@ def gather(
             question = content.question_by_id.get(id_)
             if question is None or wording_of(question).fingerprint != wording.fingerprint:
                 wordings[id_] = wording
-    return Material(
+    material = Material(
         edition=edition,
         number="" if anonymous else info.dossier_id,
         day=day,
         valid_until=valid_until(answers, day),
         answers=MappingProxyType(kept),
         wordings=MappingProxyType(wordings),
-        notes=MappingProxyType(_notes(info.notes, edition)),
+        notes=MappingProxyType({}),
+    )
+    notes = _notes(content, material, info.notes)
+    embedded: Mapping[str, int] = {}
+    if edition is Edition.COMPLETE:
+        embedded = {sha: info.embedded[sha] for sha in sorted(info.embedded)}
+    return replace(
+        material, notes=MappingProxyType(notes), embedded=MappingProxyType(dict(embedded))
     )
 
 
-def _notes(notes: Notes, edition: Edition) -> dict[str, Note]:
-    """Keep of *notes* what *edition* may say; only choices leave the firm without its name."""
-    match edition:
-        case Edition.COMPLETE:
-            return dict(sorted(notes.items()))
-        case Edition.INSURER:
-            return {
-                name: replace(note, passages=tuple(map(_public, note.passages)))
-                if isinstance(note, ContractNote)
-                else note
-                for name, note in sorted(notes.items())
-            }
-        case Edition.PROVIDER:
-            return {n: note for n, note in sorted(notes.items()) if isinstance(note, Decision)}
-        case Edition.ANONYMOUS:
-            return {
-                name: replace(note, who="", why="")
-                if isinstance(note, Decision)
-                else replace(note, reply="")
-                for name, note in sorted(notes.items())
-                if isinstance(note, Decision | Ask)
-            }
+def _notes(content: Content, material: Material, notes: Notes) -> dict[str, Note]:
+    """Keep of *notes* what the edition may say, about what it says."""
+    if material.edition is Edition.COMPLETE or not notes:
+        return dict(sorted(notes.items()))
+    about = subjects(material.assess(content))
+    kept = {
+        name: reduced_note(note, material.edition)
+        for name, note in sorted(notes.items())
+        if name in about or isinstance(note, ContractNote)
+    }
+    return {name: note for name, note in kept.items() if note is not None}
+
+
+def subjects(assessment: Assessment) -> frozenset[str]:
+    """Return the names of the notes that are about something today, whatever the edition."""
+    content = assessment.content
+    return frozenset(
+        (
+            *(decision_name(action.id) for action in assessment.plan),
+            *(exclusion_name(exclusion.id) for exclusion in content.exclusions),
+            *(coverage_name(coverage.id) for coverage in content.coverages),
+            *(contradiction_name(hit.contradiction.id) for hit in assessment.contradictions),
+        )
+    )
+
+
+def reduced_note(note: Note, edition: Edition) -> Note | None:
+    """Return what *edition* keeps of a note; only choices and days leave without the name."""
+    match edition, note:
+        case (Edition.COMPLETE, _) | (Edition.PROVIDER, Decision() | Explanation()):
+            return note
+        case Edition.INSURER, ContractNote():
+            return replace(note, passages=tuple(map(_public, note.passages)))
+        case Edition.INSURER, _:
+            return note
+        case Edition.ANONYMOUS, Decision():
+            return replace(note, who="", why="")
+        case Edition.ANONYMOUS, Ask():
+            return replace(note, reply="")
+    return None
 
 
 def _public(passage: PassageNote) -> PassageNote:
-    return replace(passage, note="")
+    """Leave out what the manager wrote for himself, and what only serves to show the page."""
+    return replace(passage, note="", why=(), places=())
 
 
 def withheld(content: Content, edition: Edition) -> frozenset[str]:

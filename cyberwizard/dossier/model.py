@@ -23,13 +23,15 @@ class DossierInfo:
     """What identifies a dossier file: its number and the moment it was made.
 
     ``wordings`` are the words that its questions were asked in, by fingerprint; ``notes`` what the
-    manager adds to his answers.
+    manager adds to his answers; ``embedded`` the copies of files, by SHA-256 with their size in
+    bytes, that he ticked to travel inside the complete edition.
     """
 
     dossier_id: str
     created_at: datetime
     wordings: Mapping[str, Wording] = field(default_factory=lambda: MappingProxyType({}))
     notes: Notes = field(default_factory=lambda: MappingProxyType({}))
+    embedded: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
 
 
 class Style(StrEnum):
@@ -181,6 +183,16 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
+class Copy:
+    """A file kept by the firm that the document carries; ``name`` is unique and harmless."""
+
+    sha256: str
+    size: int
+    name: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """A whole document, in reading order; without ``cover`` it starts with its first section.
 
@@ -196,6 +208,7 @@ class Dossier:
     sections: tuple[Section, ...]
     marks: tuple[str, ...] = ()
     attachment: Attachment | None = None
+    copies: tuple[Copy, ...] = ()
 
     @property
     def file_name(self) -> str:

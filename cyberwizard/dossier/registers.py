@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-from cyberwizard.answers import Answer
+from collections.abc import Iterable
+
+from cyberwizard import sentences
+from cyberwizard.answers import Answer, Origin
 from cyberwizard.content.model import Question, Role
+from cyberwizard.dossier import decisions
+from cyberwizard.dossier.editions import subjects
 from cyberwizard.dossier.model import Block, Cell, Heading, Para, Section, Table, plain
 from cyberwizard.dossier.view import View, cell, header, proofs, short_day, strong
 from cyberwizard.dossier.wording import say
-from cyberwizard.sentences import evidence_title
+from cyberwizard.notes import Ask, Decision, Explanation, Note, contradiction_name
 from cyberwizard.session import asked_alone, by_theme
 
 _SHA_DIGITS = 16
 
 
 def answers(view: View) -> Section:
-    """Return every question of the path, by theme, with all that was written about it."""
+    """Return the questions of the path, by theme; who the firm is stands before, on its own."""
     blocks: list[Block] = [plain(say("answers.lead"))]
-    for theme_id, questions in by_theme(view.content, view.assessment.state.path).items():
+    path = tuple(q for q in view.assessment.state.path if q.role is not Role.IDENTITY)
+    for theme_id, questions in by_theme(view.content, path).items():
         theme = view.content.theme_by_id[theme_id]
         blocks += [
             Heading(theme.title, 2, f"reponses-{theme_id}"),
-            _table(view, questions, say("answers.table", theme=theme.title)),
+            asked_table(view, questions, say("answers.table", theme=theme.title)),
         ]
     return Section("reponses", say("answers.title"), tuple(blocks))
 
@@ -40,12 +46,52 @@ def off_path(view: View) -> Section | None:
     title = say("answers.off_path")
     blocks: list[Block] = [plain(say("answers.off_path_lead"))]
     if kept:
-        blocks.append(_table(view, kept, title))
+        blocks.append(asked_table(view, kept, title))
     if removed := [id_ for id_ in view.material.answers if id_ not in view.content.question_by_id]:
         blocks.append(_removed(view, removed))
     if len(blocks) == 1:
+        blocks.clear()
+    if notes := _kept_notes(view):
+        blocks += [Heading(say("answers.kept_notes"), 2), plain(say("answers.kept_notes_lead"))]
+        blocks.append(notes)
+    if not blocks:
         return None
     return Section("hors-parcours", title, tuple(blocks), own_page=False)
+
+
+def _kept_notes(view: View) -> Table | None:
+    """Print the decisions and the explanations that are about nothing today."""
+    about = subjects(view.assessment)
+    rows = [
+        (cell(_subject(view, name)), said)
+        for name, note in view.material.notes.items()
+        if name not in about and (said := _noted(note))
+    ]
+    if not rows:
+        return None
+    columns = header("answers", "kept_subject", "kept_said")
+    return Table(columns, tuple(rows), (0.48, 0.52), say("answers.kept_notes"))
+
+
+def _noted(note: Note) -> Cell:
+    match note:
+        case Decision():
+            return tuple(decisions.lines(note, None))
+        case Ask():
+            return (plain(say("questions.reply", text=note.reply)),) if note.reply.strip() else ()
+        case Explanation():
+            return (plain(note.text),) if note.text.strip() else ()
+    return ()
+
+
+def _subject(view: View, name: str) -> str:
+    kind, _, id_ = name.partition(":")
+    if kind == "decision":
+        return sentences.subject_title(id_, view.content)
+    for rule in view.content.contradictions:
+        if contradiction_name(rule.id) == name:
+            return rule.says
+    return id_
 
 
 def _removed(view: View, ids: list[str]) -> Table:
@@ -67,7 +113,8 @@ def _removed(view: View, ids: list[str]) -> Table:
     )
 
 
-def _table(view: View, questions: list[Question], summary: str) -> Table:
+def asked_table(view: View, questions: Iterable[Question], summary: str) -> Table:
+    """Return questions with their answers and all that was written beside them."""
     rows = tuple(
         (
             cell(str(view.content.number_of[question.id])),
@@ -90,6 +137,8 @@ def _answer(view: View, question: Question) -> Cell:
     if answer.fact_date is not None:
         paragraphs.append(plain(say("answers.seen_on", day=answer.fact_date)))
     paragraphs += map(plain, remarks(answer))
+    if answer.origin is not Origin.MANAGER:
+        paragraphs.append(plain(f"({sentences.ORIGIN[answer.origin]})"))
     if answer.to_review:
         paragraphs.append(strong(say("answers.review")))
     return tuple(paragraphs)
@@ -115,7 +164,7 @@ def evidence(view: View) -> Section:
     rows = [
         (
             cell(str(view.content.number_of[question.id])),
-            cell(evidence_title(item)),
+            cell(sentences.evidence_title(item)),
             cell(short_day(item.fact_date)),
             cell(short_day(item.valid_until)),
             cell(view.renewed(item), strong=True),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from cyberwizard import sentences
 from cyberwizard.assessment import CoverageNeed, Finding, coverage_needs
 from cyberwizard.content.model import COVERAGE_PREFIX, Stance
+from cyberwizard.dossier import clauses
 from cyberwizard.dossier.editions import Edition
 from cyberwizard.dossier.model import (
     Block,
@@ -19,8 +22,9 @@ from cyberwizard.dossier.model import (
     plain,
 )
 from cyberwizard.dossier.registers import remarks
-from cyberwizard.dossier.view import View, bullets, cell, header, strong
+from cyberwizard.dossier.view import View, bullets, cell, header, readings, strong
 from cyberwizard.dossier.wording import say
+from cyberwizard.notes import ask, coverage_name, exclusion_name
 
 WANTED = ("voulue", "ne_sait_pas")
 
@@ -40,11 +44,11 @@ def findings(view: View) -> Section:
             for finding in exposed:
                 blocks += _card(view, finding)
         else:
-            blocks.append(_table(view, exposed, say("findings.exposed")))
+            blocks.append(_table(view, exposed, say("findings.exposed"), plainly=True))
     if discuss:
         blocks += [
             *_group("discuss", len(discuss)),
-            _table(view, discuss, say("findings.discuss"), asks=complete),
+            _table(view, discuss, say("findings.discuss"), plainly=complete, asks=complete),
         ]
     if calm:
         blocks += [*_group("short", len(calm)), _short(calm)]
@@ -58,13 +62,6 @@ def _group(name: str, count: int) -> list[Block]:
     return [Heading(title, 2, f"exclusions-{name}"), plain(say(f"findings.{name}_lead"))]
 
 
-def _readings(view: View, finding: Finding) -> list[str]:
-    return [
-        f"{hit.effect.says} ({sentences.question_numbers(view.content, hit.causes)})"
-        for hit in finding.hits
-    ]
-
-
 def _card(view: View, finding: Finding) -> list[Block]:
     exclusion = finding.exclusion
     nature = ", ".join(sentences.NATURE[nature] for nature in exclusion.nature)
@@ -72,25 +69,30 @@ def _card(view: View, finding: Finding) -> list[Block]:
         Heading(exclusion.title, 3),
         plain(f"{nature.capitalize()}. {sentences.AVOIDABLE[exclusion.avoidable]}", Style.SMALL),
         labelled(say("findings.plain"), exclusion.plain),
-        labelled(say("findings.answers"), " ".join(_readings(view, finding))),
+        labelled(say("findings.answers"), " ".join(readings(view, finding))),
         labelled(say("findings.clause"), exclusion.clause, Style.CLAUSE),
         labelled(say("findings.do"), " ".join(exclusion.do)),
         labelled(say("findings.ask"), exclusion.ask),
     ]
 
 
-def _table(view: View, found: list[Finding], summary: str, *, asks: bool = False) -> Table:
+def _table(
+    view: View, found: list[Finding], summary: str, *, plainly: bool, asks: bool = False
+) -> Table:
     rows: list[tuple[Cell, ...]] = []
     for finding in found:
+        title = strong(finding.exclusion.title)
         row: tuple[Cell, ...] = (
-            (strong(finding.exclusion.title), plain(finding.exclusion.plain)),
-            tuple(plain(text) for text in _readings(view, finding)),
+            (title, plain(finding.exclusion.plain)) if plainly else (title,),
+            tuple(plain(text) for text in readings(view, finding)),
         )
         rows.append((*row, cell(finding.exclusion.ask)) if asks else row)
     if asks:
         columns, widths = ("exclusion", "reading", "ask"), (0.36, 0.36, 0.28)
         return Table(header("findings", *columns), tuple(rows), widths, summary, small=True)
     columns_, widths_ = header("findings", "exclusion", "reading"), (0.48, 0.52)
+    if not plainly:
+        widths_ = (0.3, 0.7)
     return Table(columns_, tuple(rows), widths_, summary, small=True)
 
 
@@ -140,16 +142,19 @@ def _choice(view: View, need: CoverageNeed) -> Cell:
 
 
 def questions(view: View) -> Section | None:
-    """Return the questions to put to the insurer, with room for each answer."""
-    asked = [finding.exclusion.ask for finding in view.by_stance(Stance.EXPOSED)]
-    for coverage in view.content.coverages:
-        if set(view.answer(f"{COVERAGE_PREFIX}{coverage.id}").options) & set(WANTED):
-            asked += coverage.ask[:1]
+    """Return the questions to put to the insurer, with his replies or the room for them."""
+    asked: dict[str, list[str]] = {}
+    for question, reply in _asked(view):
+        asked.setdefault(question, []).extend([reply] if reply.strip() else [])
     if not asked:
         return None
     rows = tuple(
-        (cell(str(number)), cell(question), cell(""))
-        for number, question in enumerate(dict.fromkeys(asked), 1)
+        (
+            cell(str(number)),
+            cell(question),
+            tuple(plain(say("questions.reply", text=reply)) for reply in replies) or cell(""),
+        )
+        for number, (question, replies) in enumerate(asked.items(), 1)
     )
     table = Table(
         header("questions", "number", "question", "answer"),
@@ -159,3 +164,24 @@ def questions(view: View) -> Section | None:
         room=True,
     )
     return Section("questions", say("questions.title"), (plain(say("questions.lead")), table))
+
+
+def _asked(view: View) -> Iterator[tuple[str, str]]:
+    """Yield each question wanted with its reply; one that has a reply is always printed."""
+    notes = view.material.notes
+    for finding in sorted(view.assessment.findings, key=_exposed_first):
+        name = exclusion_name(finding.exclusion.id)
+        asked = ask(notes, name, by_default=finding.stance is Stance.EXPOSED)
+        if asked.wanted or asked.reply.strip():
+            yield finding.exclusion.ask, asked.reply
+    for coverage in view.content.coverages:
+        chosen = set(view.answer(f"{COVERAGE_PREFIX}{coverage.id}").options)
+        asked = ask(notes, coverage_name(coverage.id), by_default=bool(chosen & set(WANTED)))
+        if asked.wanted or asked.reply.strip():
+            yield from ((question, asked.reply) for question in coverage.ask[:1])
+    for question in clauses.to_ask(view):
+        yield question, ""
+
+
+def _exposed_first(finding: Finding) -> bool:
+    return finding.stance is not Stance.EXPOSED

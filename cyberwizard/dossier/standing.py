@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from dataclasses import replace
 from datetime import date
 
 from cyberwizard import sentences
 from cyberwizard.assessment import NO_LOCK, TOP, Action, LockResult
-from cyberwizard.content.model import Effort, LockStatus, Question, Readiness
+from cyberwizard.content.model import Cost, Effort, LockStatus, Question, Readiness
+from cyberwizard.dossier import decisions
 from cyberwizard.dossier.editions import Edition
 from cyberwizard.dossier.model import Bars, Block, Cell, Heading, Section, Table, plain
 from cyberwizard.dossier.view import View, bullets, cell, header, proofs, short_day, strong
@@ -117,17 +119,18 @@ def strengths(view: View) -> Section:
         return Section("atouts", title, (plain(say("strengths.none")),), own_page=False)
     rows = tuple(
         (
-            cell(view.content.theme_by_id[strength.question.theme].title),
-            (plain(view.label(strength.question)), strong(view.said(strength.question))),
+            cell(str(view.content.number_of[strength.question.id])),
+            cell(view.label(strength.question)),
+            cell(view.said(strength.question), strong=True),
             cell(proofs(view.answer(strength.question.id)) or "—"),
             cell(short_day(view.answer(strength.question.id).fact_date)),
         )
         for strength in found
     )
     table = Table(
-        header("strengths", "theme", "practice", "proof", "seen"),
+        header("register", "number") + header("strengths", "practice", "answer", "proof", "seen"),
         rows,
-        (0.22, 0.48, 0.18, 0.12),
+        (0.05, 0.38, 0.29, 0.17, 0.11),
         title,
         small=True,
     )
@@ -143,10 +146,10 @@ def plan(view: View) -> Section:
     detailed = view.edition in (Edition.COMPLETE, Edition.PROVIDER)
     if detailed:
         columns: tuple[str, ...] = ("number", "action", "about")
-        widths: tuple[float, ...] = (0.05, 0.65, 0.3)
+        widths: tuple[float, ...] = (0.05, 0.63, 0.32)
     else:
-        columns = ("number", "action", "why_first", "cost", "target")
-        widths = (0.05, 0.38, 0.27, 0.18, 0.12)
+        columns = ("number", "action", "why_first", "decision")
+        widths = (0.05, 0.36, 0.27, 0.32)
     rows = tuple(
         (
             cell(str(number)),
@@ -156,7 +159,8 @@ def plan(view: View) -> Section:
         for number, action in enumerate(actions, 1)
     )
     table = Table(header("plan", *columns), rows, widths, say("plan.table"), small=True)
-    blocks: tuple[Block, ...] = (plain(say("plan.lead")), plain(say("plan.dates")), table)
+    says = (say("plan.lead"), say("plan.choices"), decisions.counts(view), say("plan.dates"))
+    blocks: tuple[Block, ...] = (*map(plain, says), table)
     return Section("plan", title, blocks, own_page=detailed)
 
 
@@ -170,37 +174,42 @@ def _action(view: View, action: Action, *, detailed: bool) -> Cell:
 
 def _reason(view: View, action: Action) -> str:
     if view.edition is Edition.PROVIDER:  # he reads nothing about the contract
-        action = Action(
-            action.id,
-            action.kind,
-            action.questions,
-            action.measure,
-            action.lock_rank,
-            (),
-            action.effort,
-        )
+        action = replace(action, exposed=())
     return sentences.action_reason(action, view.content)
 
 
 def _columns(view: View, action: Action) -> tuple[Cell, ...]:
+    """Return why here, what it costs and what is decided, as short as can be."""
+    lock = say("plan.lock", rank=action.lock_rank) if action.lock_rank != NO_LOCK else ""
+    exposed = say("plan.exposed", count=len(action.exposed)) if action.exposed else ""
+    effort = sentences.EFFORT[action.effort]
+    why = ", ".join(filter(None, (lock, exposed, effort, _price(view, action))))
+    proposed = target(action, view.material.day)
     return (
-        cell(_reason(view, action)),
-        cell(sentences.action_cost(action, view.content)),
-        cell(short_day(target(action, view.material.day)), strong=True),
+        cell(f"{why[0].upper()}{why[1:]}."),
+        decisions.line(view.decision(action), proposed),
     )
 
 
+def _price(view: View, action: Action) -> str:
+    return sentences.COST[action.measure.cost if action.measure else Cost.FREE]
+
+
 def _beside(view: View, action: Action) -> tuple[Cell]:
-    day = short_day(target(action, view.material.day))
-    choices = "   ".join(f"☐ {say(f'plan.{key}')}" for key in ("do", "accept", "advice"))
+    decision = view.decision(action)
+    boxes = view.edition is Edition.COMPLETE and decision.choice is None
     return (
         (
             plain(_reason(view, action)),
             plain(sentences.action_cost(action, view.content).capitalize() + "."),
-            strong(f"{say('plan.target')} {day}"),
-            *([plain(choices)] if view.edition is Edition.COMPLETE else []),
+            *decisions.lines(decision, target(action, view.material.day)),
+            *([plain(" ".join(_box(said) for said in sentences.CHOICE.values()))] * boxes),
         ),
     )
+
+
+def _box(choice: str) -> str:
+    return f"☐ {choice}".replace(" ", "\u00a0")
 
 
 def target(action: Action, day: date) -> date:

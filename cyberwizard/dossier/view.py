@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from cyberwizard import sentences
+from cyberwizard import notes, sentences
 from cyberwizard.answers import Answer, Evidence
-from cyberwizard.assessment import Assessment, Finding, readiness
+from cyberwizard.assessment import Action, Assessment, ContradictionHit, Finding, readiness
 from cyberwizard.content.model import Content, Question, Readiness, Role, Stance
 from cyberwizard.dossier.editions import Edition, Material
 from cyberwizard.dossier.model import Bullets, Cell, Para, Run, plain
 from cyberwizard.dossier.wording import say
+from cyberwizard.notes import ContractNote, Decision
 
 EMPTY = Answer()
 
@@ -66,6 +67,19 @@ class View:
         """Return the findings of one stance that some answer causes."""
         return [f for f in self.assessment.findings if f.stance is stance and f.hits]
 
+    def decision(self, action: Action) -> Decision:
+        """Return what is decided about a line of the plan."""
+        return notes.decision(self.material.notes, action.id)
+
+    def explained(self, hit: ContradictionHit) -> str:
+        """Return why a contradiction is kept; empty when nothing is said."""
+        return notes.explanation(self.material.notes, hit.contradiction.id).strip()
+
+    @property
+    def contract(self) -> ContractNote | None:
+        """What was read in the contract, if this edition may say it."""
+        return notes.contract(self.material.notes)
+
     def renewed(self, evidence: Evidence) -> str:
         """Return the state of a proof on the day of the dossier."""
         return sentences.evidence_state(evidence, self.assessment.day)
@@ -84,6 +98,14 @@ def strong(text: str) -> Para:
 def bullets(items: Iterable[str], *, ordered: bool = False) -> Bullets:
     """Return a list of plain paragraphs."""
     return Bullets(tuple(map(plain, items)), ordered=ordered)
+
+
+def readings(view: View, finding: Finding) -> list[str]:
+    """Return what the answers say about an exclusion, each with the questions behind it."""
+    return [
+        f"{hit.effect.says} ({sentences.question_numbers(view.content, hit.causes)})"
+        for hit in finding.hits
+    ]
 
 
 def header(section: str, *keys: str) -> tuple[str, ...]:

@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
+from typing import Any, get_args
 
 import pytest
 
 from cyberwizard.answers import Answer, Evidence, EvidenceKind
 from cyberwizard.content.loader import load
 from cyberwizard.content.model import Kind, Role
-from cyberwizard.dossier import Edition, has_expired, render_text, valid_until
+from cyberwizard.dossier import DossierInfo, Edition, has_expired, render_text, valid_until
 from cyberwizard.dossier.editions import gather, withheld
 from cyberwizard.dossier.pdf import render_pdf
+from cyberwizard.notes import (
+    CONTRACT,
+    Ask,
+    Choice,
+    ContractNote,
+    Decision,
+    Explanation,
+    Note,
+    PassageNote,
+    contradiction_name,
+    decision_name,
+    exclusion_name,
+)
 from tests.dossier.tools import (
     DAY,
     INFO,
@@ -29,7 +43,7 @@ PROVIDER, ANONYMOUS = Edition.PROVIDER, Edition.ANONYMOUS
 NAMED = ALL - {ANONYMOUS}
 
 # A practice question that every edition but the provider's may print, and one it may not.
-PRACTICE, CONTRACT = "sauvegarde_frequence", "contrats_relus"
+PRACTICE, ABOUT_CONTRACTS = "sauvegarde_frequence", "contrats_relus"
 
 # Canary → who may read it. Unspeakable words: nothing of ours can contain them.
 FIELDS: dict[str, frozenset[Edition]] = {
@@ -53,7 +67,29 @@ FIELDS: dict[str, frozenset[Edition]] = {
     "404833048": NAMED - {PROVIDER},
     **{f"zqcontact{number}": frozenset({COMPLETE}) for number in range(12)},
     **{f"zqsigner{number}": frozenset({COMPLETE, INSURER}) for number in range(4)},
+    "zqwho": NAMED,
+    "zqwhy": NAMED,
+    "zqreply": frozenset({COMPLETE, INSURER}),
+    "zqexplained": NAMED,
+    "zqreading": frozenset({COMPLETE, INSURER}),
+    "zqarticle": frozenset({COMPLETE, INSURER}),
+    "zqpassage": frozenset({COMPLETE, INSURER}),
+    "zqseen": frozenset({COMPLETE}),
+    "zqvague": frozenset({COMPLETE}),
+    "zqmynote": frozenset({COMPLETE}),
+    "zqstale": frozenset({COMPLETE}),
+    "zqoldexplained": frozenset({COMPLETE}),
+    "zqoldreply": frozenset({COMPLETE}),
+    "6b6b6b6b6b6b6b6b": frozenset({COMPLETE, INSURER}),
 }
+# What no page shows, and the data of some editions carry: ids of another content, and places.
+CARRIED: dict[str, frozenset[Edition]] = {
+    **dict.fromkeys(("zqlevel", "zqkind", "zqid"), frozenset({COMPLETE, INSURER})),
+    **dict.fromkeys(("zqchosen", "zqcovered"), frozenset({COMPLETE, INSURER})),
+    "zqvague": frozenset({INSURER}),
+    "4321.25": frozenset({COMPLETE}),
+}
+HOLDS, OVER = "teletravail_sans_acces", "essai_dans_le_futur"
 
 
 def _canaries() -> dict[str, Answer]:
@@ -64,6 +100,8 @@ def _canaries() -> dict[str, Answer]:
             "siren": Answer(value="404833048"),
             "nom_prestataire": Answer(value="zqprovidername"),
             "question_retiree": Answer(value="x", comment="zqremoved"),
+            "teletravail": Answer(options=("souvent",)),
+            "acces_distance": Answer(options=("aucun",)),
         }
     )
     beside = {
@@ -83,7 +121,7 @@ def _canaries() -> dict[str, Answer]:
         },
         "mfa_messagerie": {"comment": "zqprivate", "private": True},
         "antivirus": {"reason": "zqreason"},
-        CONTRACT: {"comment": "zqcontract"},
+        ABOUT_CONTRACTS: {"comment": "zqcontract"},
         "garantie_assistance": {"comment": "zqcoverage"},
         "signataire": {"comment": "zqonsigner"},
         "contact_assureur": {"comment": "zqoncontact"},
@@ -94,12 +132,51 @@ def _canaries() -> dict[str, Answer]:
         answers[question.id] = Answer(value=f"zqcontact{number}")
     for number, question in enumerate(signing):
         answers[question.id] = Answer(value=f"zqsigner{number}")
-    for id_, fields in beside.items():
-        answers[id_] = replace(answers[id_], **fields)  # type: ignore[arg-type]
+    for id_, more in beside.items():
+        answers[id_] = replace(answers[id_], **more)  # type: ignore[arg-type]
     shown = {q.id for q in gather(content, answers, DAY, INFO).assess(content).state.path}
     hidden = next(q for q in content.questions if q.id not in shown)
     answers[hidden.id] = Answer(options=(hidden.options[0].id,), comment="zqoffpath")
     return answers
+
+
+def _notes(answers: dict[str, Answer]) -> dict[str, Note]:
+    content = load()
+    plans = [
+        {action.id for action in gather(content, answers, DAY, INFO, e).assess(content).plan}
+        for e in Edition
+    ]
+    shared = sorted(set.intersection(*plans))[0]
+    passage = PassageNote(
+        page=12,
+        text="zqpassage, sauf si zqpassage",
+        level="zqlevel",
+        kind="zqkind",
+        article="zqarticle 4",
+        ids=("guerre", "zqid"),
+        why=("zqseen",),
+        vague=("zqvague",),
+        places=((12.0, 4321.25, 1.0, 2.0, 3.0),),
+        note="zqmynote",
+    )
+    contract = ContractNote(
+        name="zqreading.pdf",
+        read_on=DAY,
+        pages=40,
+        sha256="6b" * 32,
+        passages=(passage, replace(passage, chosen=("zqchosen",))),
+        coverages=(("zqcovered", 3),),
+    )
+    done = Decision(Choice.DO, "zqwho", date(2031, 1, 7), date(2030, 2, 9), "zqwhy")
+    return {
+        decision_name(shared): done,
+        decision_name("mesure:zz"): Decision(Choice.ACCEPT, why="zqstale"),
+        exclusion_name("guerre"): Ask(True, "zqreply"),
+        exclusion_name("disparue"): Ask(True, "zqoldreply"),
+        contradiction_name(HOLDS): Explanation("zqexplained"),
+        contradiction_name(OVER): Explanation("zqoldexplained"),
+        CONTRACT: contract,
+    }
 
 
 @pytest.fixture(scope="module")
@@ -107,11 +184,16 @@ def canaries() -> dict[str, Answer]:
     return _canaries()
 
 
+@pytest.fixture(scope="module")
+def noted(canaries: dict[str, Answer]) -> DossierInfo:
+    return replace(INFO, notes=_notes(canaries))
+
+
 @pytest.mark.parametrize("edition", Edition)
 def test_each_field_is_where_it_may_be_and_nowhere_else(
-    edition: Edition, canaries: dict[str, Answer]
+    edition: Edition, canaries: dict[str, Answer], noted: DossierInfo
 ) -> None:
-    dossier = dossier_of(canaries, edition)
+    dossier = dossier_of(canaries, edition, info=noted)
     pdf = render_pdf(dossier)
     assert dossier.attachment is not None
     visible = {
@@ -121,25 +203,48 @@ def test_each_field_is_where_it_may_be_and_nowhere_else(
     }
     whole = everything_in(pdf).decode("utf-8", "replace") + dossier.file_name
     squeezed = "".join(whole.split())
-    for canary, readers in FIELDS.items():
-        if edition in readers:
-            for where, text in visible.items():
-                found = canary in text or canary in text.replace(" ", "").replace("\u00a0", "")
-                assert found or (canary.startswith("5a") and where != "data"), (canary, where)
-        else:
+    for canary in FIELDS | CARRIED:
+        printed = edition in FIELDS.get(canary, ())
+        carried = printed or edition in CARRIED.get(canary, ())
+        for where, text in visible.items():
+            found = canary in text or canary in text.replace(" ", "").replace("\u00a0", "")
+            assert found == (carried if where == "data" else printed), (canary, where)
+        if not carried:
             for where, text in {**visible, "file": whole, "squeezed": squeezed}.items():
                 assert canary.casefold() not in text.casefold(), (canary, where)
                 assert canary.encode("utf-16-be").decode("latin-1") not in text, (canary, where)
 
 
-def test_every_free_text_has_a_canary(canaries: dict[str, Answer]) -> None:
-    """A field added to an answer, or a question of text, must be put in ``FIELDS``."""
+@pytest.mark.parametrize("edition", Edition)
+def test_choices_and_days_are_in_every_edition(
+    edition: Edition, canaries: dict[str, Answer], noted: DossierInfo
+) -> None:
+    text = render_text(dossier_of(canaries, edition, info=noted))
+    for day in ("07/01/2031", "09/02/2030"):
+        assert day in text
+    assert "Fait le 09/02/2030".casefold() in text.casefold()
+
+
+def test_every_free_text_has_a_canary(canaries: dict[str, Answer], noted: DossierInfo) -> None:
+    """A field added to an answer or a note, or a question of text, must be put in ``FIELDS``."""
     content = load()
-    said = " ".join(map(str, canaries.values()))
-    assert all(canary in said or canary.startswith("CW-") for canary in FIELDS)
+    said = " ".join(map(str, (*canaries.values(), *noted.notes.values())))
+    for canary in FIELDS | CARRIED:
+        assert canary in said or canary.startswith("CW-"), canary
     for question in content.questions:
         if question.kind is Kind.TEXT:
             assert canaries[question.id].value.startswith("zq"), question.id
+    kinds: dict[type, list[Any]] = {}
+    contract = noted.notes[CONTRACT]
+    assert isinstance(contract, ContractNote)
+    for note in (*noted.notes.values(), *contract.passages):
+        kinds.setdefault(type(note), []).append(note)
+    assert set(kinds) == {*get_args(Note), PassageNote}
+    for kind, notes in kinds.items():
+        for field in fields(kind):
+            if "str" in str(field.type) or field.name in ("passages", "places"):
+                held = " ".join(str(getattr(note, field.name)) for note in notes)
+                assert any(canary in held for canary in FIELDS | CARRIED), (kind, field.name)
 
 
 @pytest.mark.parametrize("edition", Edition)

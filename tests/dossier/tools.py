@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cache
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pikepdf
@@ -16,14 +18,30 @@ import pypdfium2.raw as pdfium
 from cyberwizard.answers import Answer, Answers
 from cyberwizard.assessment import assess
 from cyberwizard.content.loader import load
+from cyberwizard.content.model import Stance
 from cyberwizard.dossier import Dossier, DossierInfo, Edition, build
 from cyberwizard.dossier.pdf import render_pdf
+from cyberwizard.notes import (
+    CONTRACT,
+    Ask,
+    Choice,
+    ContractNote,
+    Decision,
+    Explanation,
+    Note,
+    PassageNote,
+    contradiction_name,
+    coverage_name,
+    decision_name,
+    exclusion_name,
+)
 from cyberwizard.samples import sample_answers, samples
 
 DAY = date(2026, 11, 23)
 INFO = DossierInfo("CW-TEST-0001", datetime(2026, 11, 1, tzinfo=UTC))
 NAMES = ("boulangerie", "cabinet_dentaire", "menuiserie")
 POINTS_PER_MM = 72 / 25.4
+CONTRACTS = Path(__file__).parent.parent / "contracts"
 
 
 def answers_of(name: str) -> dict[str, Answer]:
@@ -32,9 +50,99 @@ def answers_of(name: str) -> dict[str, Answer]:
     return sample_answers(load(), sample, DAY)
 
 
-def dossier_of(answers: Answers, edition: Edition = Edition.COMPLETE, day: date = DAY) -> Dossier:
+def dossier_of(
+    answers: Answers,
+    edition: Edition = Edition.COMPLETE,
+    day: date = DAY,
+    info: DossierInfo = INFO,
+) -> Dossier:
     """Compose an edition with the shipped content."""
-    return build(assess(load(), answers, day), INFO, edition)
+    return build(assess(load(), answers, day), info, edition)
+
+
+@cache
+def passages() -> tuple[PassageNote, ...]:
+    """Return the labelled passages of the contracts written for the tests, as if just read."""
+    found: list[PassageNote] = []
+    for path in sorted(CONTRACTS.glob("*/[0-9]*.txt")):
+        article = ""
+        for line in path.read_text("utf-8").splitlines():
+            if line.startswith("#"):
+                article = f"article {len(found) // 9 + 1}.{len(found) % 9 + 1}"
+            for label, text in re.findall(r"\{([^}]*)\}\s*([^|]+)", line):
+                if label == "D":
+                    continue
+                names, _, rest = label.partition(";")
+                kind, _, flag = rest.partition(";")
+                ids = () if names == "U" else tuple(names.split(","))
+                found.append(
+                    PassageNote(
+                        page=3 + len(found) // 6,
+                        text=text.strip().replace("'", "’"),
+                        level="reconnu" if ids else "non reconnu",
+                        kind=kind or "exclusion",
+                        article=article,
+                        ids=ids,
+                        why=tuple(text.split()[3:5]),
+                        vague=("notamment",) if "notamment" in text else (),
+                        buy_back=flag == "bb",
+                        places=((float(3 + len(found) // 6), 50.0, 100.0, 400.0, 120.0),),
+                    )
+                )
+    return tuple(found)
+
+
+def contract_of(count: int) -> ContractNote:
+    """Return a contract of *count* passages; the manager changed one and asks about others."""
+    read = list(passages()[:count])
+    assert len(read) == count
+    read[1] = replace(read[1], chosen=("guerre",), note="Mon courtier doit me répondre.")
+    read[4] = replace(read[4], level="possible", ask=True)
+    unknown = next((place for place, passage in enumerate(read) if not passage.ids), 0)
+    read[unknown] = replace(read[unknown], ask=True)
+    return ContractNote(
+        name="Conditions générales CYB 2026.pdf",
+        read_on=date(2026, 11, 12),
+        pages=2 + read[-1].page,
+        sha256="7c" * 32,
+        passages=tuple(read),
+        coverages=(("assistance", 4), ("expertise", 5), ("fraude", 0)),
+    )
+
+
+@cache
+def notes_of(name: str, count: int = 63) -> dict[str, Note]:
+    """Return notes of all sorts about a sample company."""
+    content = load()
+    assessment = assess(content, answers_of(name), DAY)
+    decisions = (
+        Decision(Choice.DO, "Médi-Réseaux SARL", date(2027, 1, 31), why="Devis reçu."),
+        Decision(),
+        Decision(Choice.ACCEPT, why="Un seul poste est concerné, et il est isolé du réseau."),
+        Decision(Choice.ADVICE, "le courtier", date(2026, 12, 15)),
+        Decision(Choice.DO, "la gérante", date(2026, 11, 20), done=date(2026, 11, 18)),
+        Decision(Choice.DO),
+    )
+    notes: dict[str, Note] = {
+        decision_name(action.id): decisions[place % len(decisions)]
+        for place, action in enumerate(assessment.plan)
+        if place % len(decisions) != 1
+    }
+    notes[decision_name("mesure:copie_debranchee")] = Decision(Choice.DO, done=date(2026, 10, 2))
+    exposed = [f.exclusion.id for f in assessment.findings if f.stance is Stance.EXPOSED]
+    discuss = [f.exclusion.id for f in assessment.findings if f.stance is Stance.DISCUSS]
+    notes[exclusion_name(exposed[0])] = Ask(
+        True, "Carence de 12 heures, durée de 12 mois. Mme Roy, 20 novembre 2026."
+    )
+    notes[exclusion_name(exposed[1])] = Ask(False)
+    notes[exclusion_name(discuss[0])] = Ask(True)
+    notes[coverage_name(content.coverages[0].id)] = Ask(True)
+    for hit in assessment.contradictions:
+        notes[contradiction_name(hit.contradiction.id)] = Explanation(
+            "Le télétravail est arrêté depuis juin ; la question porte sur l’année entière."
+        )
+    notes[CONTRACT] = contract_of(count)
+    return notes
 
 
 @cache

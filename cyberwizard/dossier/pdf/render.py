@@ -28,6 +28,7 @@ from cyberwizard.dossier.model import (
     Scale,
     Section,
     Signature,
+    Style,
     Table,
 )
 from cyberwizard.dossier.pdf import fonts, style
@@ -263,11 +264,14 @@ def _block(block: Block) -> Iterator[Flowable]:
             yield heading
         case Bullets():
             yield from _bullets(block, style.BULLET_SMALL if block.small else style.BULLET)
+            if not block.small:
+                yield Gap(1, 1.5 * mm)
         case Table():
             yield _table(block)
             yield Gap(1, 3 * mm)
         case Fields():
             yield _fields(block)
+            yield Gap(1, 3 * mm)
         case Scale():
             yield Ladder(block)
         case Bars():
@@ -308,8 +312,9 @@ def _cell(cell: Cell, *, small: bool) -> Iterator[Text]:
         if isinstance(block, Bullets):
             yield from _bullets(block, listed)
             continue
+        words = style.QUOTED_CELL if block.style is Style.CLAUSE else look
         for part in _parts(block):
-            text = _para(part, look)
+            text = _para(part, words)
             text.alone = len(cell) == 1
             yield text
 

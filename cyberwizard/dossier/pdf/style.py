@@ -58,7 +58,7 @@ BODY = ParagraphStyle(
 PARAGRAPHS = {
     Style.BODY: BODY,
     Style.LEAD: ParagraphStyle("lead", BODY, fontSize=12.5, leading=17, spaceAfter=4),
-    Style.SMALL: ParagraphStyle("small", BODY, fontSize=9, leading=12.5, textColor=MUTED),
+    Style.SMALL: ParagraphStyle("small", BODY, fontSize=8.8, leading=11.4, textColor=MUTED),
     Style.LABEL: ParagraphStyle(
         "label", BODY, fontName=STRONG, fontSize=12, leading=16, textColor=ACCENT
     ),
@@ -83,12 +83,23 @@ CELL = ParagraphStyle(
     hyphenationMinWordLength=9,
 )
 CELL_HEAD = ParagraphStyle("cellhead", CELL, fontName=STRONG)
-CELL_BULLET = ParagraphStyle("cellbullet", CELL, leftIndent=11, bulletIndent=0, spaceAfter=1)
+CELL_BULLET = ParagraphStyle(
+    "cellbullet", CELL, leftIndent=11, bulletIndent=0, bulletFontSize=9.2, spaceAfter=1
+)
 SMALL_CELL = ParagraphStyle("smallcell", CELL, fontSize=8.5, leading=10.3, spaceAfter=1)
+QUOTED_CELL = ParagraphStyle(
+    "quotedcell", SMALL_CELL, fontName=f"{REGULAR}-Italic", fontSize=8.8, leading=10.8, spaceAfter=2
+)
 SMALL_HEAD = ParagraphStyle("smallhead", SMALL_CELL, fontName=STRONG)
-SMALL_BULLET = ParagraphStyle("smallcellbullet", SMALL_CELL, leftIndent=10, bulletIndent=0)
-BULLET = ParagraphStyle("bullet", BODY, leftIndent=14, bulletIndent=3, spaceAfter=3)
-BULLET_SMALL = ParagraphStyle("bulletsmall", CELL, leftIndent=14, bulletIndent=3)
+SMALL_BULLET = ParagraphStyle(
+    "smallcellbullet", SMALL_CELL, leftIndent=10, bulletIndent=0, bulletFontSize=8.5
+)
+BULLET = ParagraphStyle(
+    "bullet", BODY, leftIndent=14, bulletIndent=3, bulletFontSize=10.5, spaceAfter=3
+)
+BULLET_SMALL = ParagraphStyle(
+    "bulletsmall", CELL, leftIndent=14, bulletIndent=3, bulletFontSize=9.2
+)
 HEADINGS = {
     1: ParagraphStyle("h1", BODY, fontName=STRONG, fontSize=28, leading=33, spaceAfter=8),
     2: ParagraphStyle(
@@ -116,7 +127,7 @@ SECTION = ParagraphStyle(
     fontName=STRONG,
     fontSize=19,
     leading=24,
-    spaceBefore=4,
+    spaceBefore=20,
     spaceAfter=9,
 )
 # What must fit under a title, else the title moves to the next page with it.
