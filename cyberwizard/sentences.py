@@ -133,11 +133,6 @@ ORIGIN: Mapping[Origin, str] = {
     Origin.PROVIDER: "indiqué par le prestataire",
     Origin.OBSERVED: "constaté sur place",
 }
-CHOICE: Mapping[Choice, str] = {
-    Choice.DO: "faire",
-    Choice.ACCEPT: "accepter ce manque",
-    Choice.ADVICE: "demander conseil",
-}
 ENVIRONMENT: Mapping[Environment, str] = {
     Environment.ANY: "Partout",
     Environment.WINDOWS_11: "Windows 11",

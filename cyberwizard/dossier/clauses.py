@@ -62,8 +62,7 @@ def _read(view: View, note: ContractNote) -> list[_Read]:
     worst = [stance for _, stances in _GROUPS for stance in stances]
     result = []
     for number, passage in enumerate(note.passages, 1):
-        ids = passage.ids if passage.chosen is None else passage.chosen
-        found = [known[id_] for id_ in dict.fromkeys(ids) if id_ in known]
+        found = [known[id_] for id_ in dict.fromkeys(passage.entries) if id_ in known]
         found.sort(key=lambda finding: worst.index(finding.stance))
         result.append(_Read(number, passage, tuple(found)))
     return result
@@ -100,20 +99,21 @@ def section(view: View) -> Section | None:
     return Section("contrat", title, tuple(blocks))
 
 
-def to_ask(view: View) -> Iterator[str]:
-    """Yield the questions on the passages that the manager asks about."""
+def to_ask(view: View) -> Iterator[tuple[str, str]]:
+    """Yield the questions on the passages that the manager asks about, with the replies."""
     note = view.contract
     if note is None:
         return
     for one in _read(view, note):
-        if one.passage.ask:
+        if one.passage.ask or one.passage.reply.strip():
             question = say("contract.ask_unknown")
             if one.passage.vague:
                 question = say("contract.ask_vague")
             elif one.findings:
                 question = one.findings[0].exclusion.ask
             place = f"{say('contract.number')}\u00a0{one.number}, {_place(one.passage, note)}"
-            yield say("questions.about", place=place.removesuffix(", "), question=question)
+            asked = say("questions.about", place=place.removesuffix(", "), question=question)
+            yield asked, one.passage.reply
 
 
 def exclusions(view: View) -> tuple[Exclusion, ...]:
@@ -249,7 +249,9 @@ def _place(passage: PassageNote, note: ContractNote) -> str:
 def _remarks(one: _Read, under: Exclusion | None) -> Iterator[str]:
     passage = one.passage
     others = [f.exclusion.title for f in one.findings if f.exclusion is not under]
-    if passage.chosen is not None:
+    if passage.by_hand:
+        yield say("contract.by_hand")
+    elif passage.chosen is not None:
         yield say("contract.chosen")
     elif one.findings and passage.level == _POSSIBLE:
         yield say("contract.possible")
@@ -259,10 +261,12 @@ def _remarks(one: _Read, under: Exclusion | None) -> Iterator[str]:
         yield say("contract.buy_back")
     if passage.vague:
         yield say("contract.vague", words=_listed(passage.vague))
-    if passage.why:
-        yield say("contract.seen", words=_listed(passage.why))
+    if seen := passage.why or ((passage.cue,) if passage.cue else ()):
+        yield say("contract.seen", words=_listed(seen))
     if passage.ask:
         yield say("contract.to_ask")
+    if passage.reply.strip():
+        yield say("questions.reply", text=passage.reply)
     if passage.note.strip():
         yield say("contract.note", text=passage.note)
 

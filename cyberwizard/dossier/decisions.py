@@ -23,7 +23,7 @@ def lines(decision: Decision, proposed: date | None) -> Iterator[Para]:
     if decision.choice is None:
         yield strong(say("plan.undecided"))
     else:
-        yield strong(say("plan.decided", choice=sentences.CHOICE[decision.choice]))
+        yield strong(say("plan.decided", choice=sentences.CHOICE[decision.choice].lower()))
     if decision.who.strip():
         yield plain(say("plan.by", who=decision.who))
     if decision.due:
@@ -39,7 +39,7 @@ def lines(decision: Decision, proposed: date | None) -> Iterator[Para]:
 def line(decision: Decision, proposed: date) -> tuple[Para, ...]:
     """Return the same in one line, and the reason under it."""
     said = [para.text for para in lines(replace(decision, why=""), proposed)]
-    head = sentences.CHOICE[decision.choice].capitalize() if decision.choice else said[0]
+    head = sentences.CHOICE[decision.choice] if decision.choice else said[0]
     rest = "".join(f", {text[0].lower()}{text[1:]}" for text in said[1:])
     found = (Para((Run(head, strong=True), Run(rest))),)
     return (*found, plain(say("plan.why", why=decision.why))) if decision.why.strip() else found

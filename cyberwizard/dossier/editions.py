@@ -148,7 +148,7 @@ def reduced_note(note: Note, edition: Edition) -> Note | None:
 
 def _public(passage: PassageNote) -> PassageNote:
     """Leave out what the manager wrote for himself, and what only serves to show the page."""
-    return replace(passage, note="", why=(), places=())
+    return replace(passage, note="", why=(), cue="", places=())
 
 
 def withheld(content: Content, edition: Edition) -> frozenset[str]:

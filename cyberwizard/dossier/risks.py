@@ -179,8 +179,7 @@ def _asked(view: View) -> Iterator[tuple[str, str]]:
         asked = ask(notes, coverage_name(coverage.id), by_default=bool(chosen & set(WANTED)))
         if asked.wanted or asked.reply.strip():
             yield from ((question, asked.reply) for question in coverage.ask[:1])
-    for question in clauses.to_ask(view):
-        yield question, ""
+    yield from clauses.to_ask(view)
 
 
 def _exposed_first(finding: Finding) -> bool:

@@ -209,7 +209,7 @@ def _beside(view: View, action: Action) -> tuple[Cell]:
 
 
 def _box(choice: str) -> str:
-    return f"☐ {choice}".replace(" ", "\u00a0")
+    return f"☐ {choice.lower()}".replace(" ", "\u00a0")
 
 
 def target(action: Action, day: date) -> date:

@@ -153,6 +153,7 @@ def test_what_there_is_to_know_of_a_passage_is_written_under_it() -> None:
         why=("guerre", "exclue"),
         note="Appeler Mme Roy.",
         ask=True,
+        reply="Oui, en option.",
     )
     text = _text(_of(passage))
     for words in (
@@ -163,8 +164,12 @@ def test_what_there_is_to_know_of_a_passage_is_written_under_it() -> None:
         "Mots reconnus : « guerre », « exclue »",
         "Question à poser à l’assureur",
         "Note privée : Appeler Mme Roy.",
+        "Réponse reçue : Oui, en option.",
     ):
         assert words in text, words
+    by_hand = _text(_of(replace(GUERRE, by_hand=True, chosen=("guerre",), cue="est exclue")))
+    assert "Passage ajouté par le dirigeant." in by_hand
+    assert "Mots reconnus : « est exclue »" in by_hand
     assert "Où : page 3, article 2" in text
     assert "Où : article 2" in _text(_of(passage, pages=1))
 
@@ -174,13 +179,14 @@ def test_questions_about_passages_join_the_list() -> None:
     contract = _of(
         replace(GUERRE, ask=True),
         replace(ODD, ask=True),
-        replace(GUERRE, ask=True, vague=("notamment",)),
+        replace(GUERRE, ask=True, vague=("notamment",), reply="Non : M. Blanc."),
         ODD,
     )
     text = _text(contract, Edition.INSURER, "questions")
     assert f"N° 1, page 3, article 2 : {_flat(content.exclusion_by_id['guerre'].ask)}" in text
     assert f"N° 2, page 4 : {_flat(ASK_UNKNOWN)}" in text
     assert f"N° 3, page 3, article 2 : {_flat(ASK_VAGUE)}" in text
+    assert "Réponse reçue : Non : M. Blanc." in text
     assert "N° 4, page 4" not in text
 
 

@@ -77,6 +77,8 @@ FIELDS: dict[str, frozenset[Edition]] = {
     "zqseen": frozenset({COMPLETE}),
     "zqvague": frozenset({COMPLETE}),
     "zqmynote": frozenset({COMPLETE}),
+    "zqcue": frozenset({COMPLETE}),
+    "zqanswered": frozenset({COMPLETE, INSURER}),
     "zqstale": frozenset({COMPLETE}),
     "zqoldexplained": frozenset({COMPLETE}),
     "zqoldreply": frozenset({COMPLETE}),
@@ -158,13 +160,14 @@ def _notes(answers: dict[str, Answer]) -> dict[str, Note]:
         vague=("zqvague",),
         places=((12.0, 4321.25, 1.0, 2.0, 3.0),),
         note="zqmynote",
+        reply="zqanswered",
     )
     contract = ContractNote(
         name="zqreading.pdf",
         read_on=DAY,
         pages=40,
         sha256="6b" * 32,
-        passages=(passage, replace(passage, chosen=("zqchosen",))),
+        passages=(passage, replace(passage, chosen=("zqchosen",), why=(), cue="zqcue")),
         coverages=(("zqcovered", 3),),
     )
     done = Decision(Choice.DO, "zqwho", date(2031, 1, 7), date(2030, 2, 9), "zqwhy")

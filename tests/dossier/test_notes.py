@@ -64,7 +64,7 @@ def test_each_line_of_the_plan_says_what_is_decided(edition: Edition) -> None:
         decision_name(third): Decision(Choice.ADVICE, "le courtier", date(2026, 12, 15)),
     }
     text = _plan(notes, edition).casefold()
-    expected = ["faire", "le 03/02/2027", "fait le 20/11/2026", "accepter ce manque", "15/12/2026"]
+    expected = ["faire", "le 03/02/2027", "fait le 20/11/2026", "accepter le risque", "15/12/2026"]
     hidden = ["mme roy", "le devis est signé", "un seul poste", "par le courtier"]
     for words in expected + (hidden if edition is not Edition.ANONYMOUS else []):
         assert words in text, words
@@ -79,7 +79,7 @@ def test_no_decision_says_so_and_leaves_boxes_to_tick() -> None:
     text = _plan({}, Edition.COMPLETE)
     lines = len(_assessment().plan)
     assert text.count("Décision non prise") == lines
-    assert text.count("☐ faire ☐ accepter ce manque ☐ demander conseil") == lines
+    assert text.count("☐ faire ☐ accepter le risque ☐ demander conseil") == lines
     assert "☐" not in _plan({}, Edition.INSURER)
     decided: dict[str, Note] = {
         decision_name(action.id): Decision(Choice.DO) for action in _assessment().plan
@@ -108,7 +108,7 @@ def test_the_synthesis_counts_the_decisions() -> None:
     done = sum(isinstance(d, Decision) and d.done is not None for d in decided)
     text = _section(_dossier(notes), "synthese")
     expected = (
-        f"{choices.count(Choice.DO)} à faire, {choices.count(Choice.ACCEPT)} manques acceptés, "
+        f"{choices.count(Choice.DO)} à faire, {choices.count(Choice.ACCEPT)} risques acceptés, "
         f"{choices.count(Choice.ADVICE)} conseils à demander, {choices.count(None)} non prises. "
         f"{done} sont dites faites."
     )
