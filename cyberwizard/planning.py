@@ -7,7 +7,7 @@ plan keeps its decision, shown apart: it comes back with it if the answer falls 
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -24,6 +24,14 @@ class LineState(StrEnum):
     TO_DO = "a_faire"
     DONE = "faite"
     ACCEPTED = "acceptee"
+
+
+STATE: Mapping[LineState, str] = {
+    LineState.TO_DECIDE: "à décider",
+    LineState.TO_DO: "à faire",
+    LineState.DONE: "faite",
+    LineState.ACCEPTED: "acceptée",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +109,11 @@ def progress(found: Sequence[Line], day: date) -> str:
     """Say how far the plan is: « 12 actions : 5 à décider, 4 à faire, 2 faites, 1 acceptée. »"""
     if not found:
         return ""
-    words = {
-        LineState.TO_DECIDE: ("à décider", "à décider"),
-        LineState.TO_DO: ("à faire", "à faire"),
-        LineState.DONE: ("faite", "faites"),
-        LineState.ACCEPTED: ("acceptée", "acceptées"),
-    }
-    counts = {state: count(found, state) for state in words}
-    parts = [f"{n} {words[state][n > 1]}" for state, n in counts.items() if n]
+    parts = []
+    for state, word in STATE.items():
+        if number := count(found, state):
+            plural = "s" if number > 1 and word.endswith("e") and " " not in word else ""
+            parts.append(f"{number} {word}{plural}")
     total = f"{len(found)} action{'s' if len(found) > 1 else ''}"
     late = sum(line.is_late(day) for line in found)
     if not late:

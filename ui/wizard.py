@@ -360,10 +360,10 @@ def _coverages(document: Document, _services: Services, foreign: bool) -> Ending
     return CoveragesPage(document, foreign=foreign)
 
 
-def _plan(_document: Document, _services: Services, foreign: bool) -> EndingPage:
+def _plan(document: Document, services: Services, foreign: bool) -> EndingPage:
     from ui.pages.plan import PlanPage
 
-    return PlanPage(foreign=foreign)
+    return PlanPage(document, services, foreign=foreign)
 
 
 def _contacts(document: Document, _services: Services, foreign: bool) -> EndingPage:

@@ -16,7 +16,7 @@ from datetime import date
 from cyberwizard import sentences
 from cyberwizard.assessment import Assessment
 from cyberwizard.notes import Choice, Decision, Notes
-from cyberwizard.planning import GoneLine, Line, LineState, gone_lines, lines
+from cyberwizard.planning import STATE, GoneLine, Line, gone_lines, lines
 
 COLUMNS = (
     "N°",
@@ -32,12 +32,6 @@ COLUMNS = (
     "Comment faire",
     "Questions",
 )
-STATES = {
-    LineState.TO_DECIDE: "à décider",
-    LineState.TO_DO: "à faire",
-    LineState.DONE: "faite",
-    LineState.ACCEPTED: "risque accepté",
-}
 GONE = "sortie du plan"
 _COMPUTED = frozenset("=+-@\t\n")
 
@@ -67,7 +61,7 @@ def _row(line: Line, assessment: Assessment) -> Iterator[str]:
     yield str(line.number)
     yield sentences.action_title(action, content)
     yield sentences.action_reason(action, content)
-    yield STATES[line.state]
+    yield STATE[line.state]
     yield from _decided(line.decision)
     yield sentences.action_cost(action, content)
     yield "\n".join(sentences.action_steps(action, content))

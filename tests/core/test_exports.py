@@ -166,7 +166,7 @@ def test_the_table_has_a_row_for_each_line(worst: Assessment) -> None:
     assert [row[0] for row in rows] == ["1", "2"]
     (row,) = (row for row in rows if row[1] == "Copier")
     assert row[3:9] == [
-        "risque accepté",
+        "acceptée",
         "Accepter le risque",
         "Paul",
         "",

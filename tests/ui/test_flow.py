@@ -220,7 +220,7 @@ def test_the_plan_and_the_pdf(launch: Launch, outside: Outside, tmp_path: Path) 
     manager.next()
     assert manager.title() == "Votre plan d’action"
     assert manager.reads("1. Copier vos fichiers chaque soir")
-    manager.press("Comment faire")
+    manager.press("1. Copier vos fichiers chaque soir, à décider (replié)")
     assert manager.reads("Branchez le disque.")
     for title in ("Contacts d’urgence", "Signature", "Mon dossier"):
         manager.next()

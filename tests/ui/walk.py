@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cyberwizard.answers import Answer
+from cyberwizard.notes import Choice, Decision, decision_name
 from cyberwizard.session import ENDING
 from tests.ui.driver import Manager
 from tests.ui.paper_states import paper_states
@@ -15,6 +17,8 @@ from ui.background import Task
 from ui.dialogs.search import SearchDialog
 from ui.document import SaveState, Saving
 from ui.pages.findings import CARDS, QUESTIONS, FindingsPage
+from ui.pages.plan import PlanPage
+from ui.widgets.action_card import ActionCard
 from ui.widgets.finding_card import FindingCard
 from ui.widgets.question_card import QuestionCard
 from ui.widgets.rows import Disclosure
@@ -92,6 +96,8 @@ def every_state(manager: Manager) -> Iterator[tuple[str, QWidget]]:
         page = wizard.page
         if isinstance(page, FindingsPage):
             yield from _exclusions(manager, page)
+        if isinstance(page, PlanPage):
+            yield from _decisions(manager, page)
     for name, dialog in paper_states(manager):
         yield name, ready(dialog)
     manager.activate()
@@ -136,6 +142,27 @@ def _exclusions(manager: Manager, page: FindingsPage) -> Iterator[tuple[str, QWi
     yield "note", ready(dialog)
     dialog.close()
     manager.activate()
+
+
+def _decisions(manager: Manager, page: PlanPage) -> Iterator[tuple[str, QWidget]]:
+    """Yield a line of the plan with each decision, done, and gone from the plan."""
+    window = manager.window
+    assert window.document is not None
+    card = next(card for card in page.findChildren(ActionCard) if card.isVisible())
+    card.unfold()
+    assert page._assessment is not None
+    action, day = page._assessment.plan[0], page._assessment.day
+    for name, decision in (
+        ("to do", Decision(Choice.DO, "Paul", day - timedelta(days=1))),
+        ("advice", Decision(Choice.ADVICE, "Notre prestataire habituel", day)),
+        ("accepted", Decision(Choice.ACCEPT, why="Trop cher pour nous.")),
+        ("done", Decision(Choice.DO, "Paul", day, day)),
+    ):
+        window.document.note(decision_name(action.id), decision)
+        window.document.note(decision_name("mesure:partie"), decision)
+        page._exports._export.failed.emit("Le disque est plein ; libérez de la place.")
+        settle(manager)
+        yield f"decision {name}", ready(window)
 
 
 def ready(window: QWidget) -> QWidget:

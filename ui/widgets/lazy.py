@@ -31,6 +31,11 @@ class Lazy(Generic[W]):
         """The widget when it is there to be seen."""
         return None if self._widget is None or self._widget.isHidden() else self._widget
 
+    @property
+    def built(self) -> W | None:
+        """The widget when it is there, seen or not."""
+        return self._widget
+
     def show(self, wanted: bool) -> W | None:
         """Show the widget and return it, or hide it if it is there."""
         if wanted:

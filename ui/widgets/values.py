@@ -75,6 +75,24 @@ def day_field(field: LineField, label: str, today: date) -> None:
     )
 
 
+def coming_day_field(field: LineField, label: str, today: date) -> None:
+    """Make *field* the one of a day to come, *today* at the earliest."""
+
+    def read(text: str) -> str:
+        value = read_day(text)
+        if date.fromisoformat(value) < today:
+            raise ValueError(
+                QCoreApplication.translate(
+                    "values", "Cette date est passée : choisissez un jour à venir."
+                )
+            )
+        return value
+
+    field.configure(
+        label=label, name=label, reader=read, printer=show_day, columns=12, example=_example()
+    )
+
+
 def _grouped(digits: str) -> str:
     from cyberwizard import sentences  # it names results, and loads all that computes them
 
