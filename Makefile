@@ -108,6 +108,9 @@ lock: $(READY)
 	$(PY) -m pip install --quiet --disable-pip-version-check $(UV)
 	$(COMPILE_LOCK) pyproject.toml --group dev -o requirements/lock.txt
 	$(COMPILE_LOCK) requirements/virtualenv.in -o requirements/virtualenv.txt
+	$(PY) -m uv pip compile --python-platform windows --python-version 3.11 --generate-hashes \
+		--no-header --no-annotate --no-emit-index-url --no-emit-find-links --quiet \
+		--constraint requirements/lock.txt pyproject.toml -o requirements/windows.txt
 
 wheel: $(READY)
 	$(PY) -m build --no-isolation --outdir dist

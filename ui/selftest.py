@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ui.wizard import Wizard
 
 SECONDS = 120.0
+PLATFORM = os.environ.get("QT_QPA_PLATFORM", "offscreen")
 NETWORK = ("_ssl", "PySide6.QtNetwork")
 """What an installed program must not even have; a Python that runs the sources has the first."""
 LEAST_RECOGNISED = 0.8
@@ -43,7 +44,6 @@ class SelfTestError(Exception):
 
 def main() -> int:
     """Try everything; return the exit code."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     for line in versions():
         say(line)
     try:
@@ -146,7 +146,7 @@ def shown(folder: Path, path: Path) -> Iterator[MainWindow]:
     """Show the real window on the dossier, then close it as the manager does."""
     from ui import app as root
 
-    app, window = root.launch([sys.argv[0], str(path)], folder / "reglages")
+    app, window = root.launch([sys.argv[0], "-platform", PLATFORM, str(path)], folder / "reglages")
     try:
         painted = wait(app, lambda: window.wizard is not None and not window.desk.busy)
         if not painted or window.wizard is None:

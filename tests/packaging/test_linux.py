@@ -148,6 +148,25 @@ def test_the_installed_program_makes_a_valid_pdf(installed: Debian) -> None:
         assert pdfa.check(pdf, "3b", deterministic_id=True).passed
 
 
+@pytest.mark.parametrize("platform", ["offscreen", "xcb"])
+def test_the_installed_program_tests_itself(
+    installed: Debian, screen: Screen, platform: str
+) -> None:
+    """Down to the reading process, which is the program started by itself with --reader."""
+    place = installed.root / "tmp" / ".X11-unix"
+    place.mkdir(exist_ok=True, parents=True)
+    subprocess.run(["mount", "--bind", "/tmp/.X11-unix", place], check=True)
+    try:
+        done = installed.run(
+            *("cyberwizard", "--selftest"), QT_QPA_PLATFORM=platform, DISPLAY=screen.display
+        )
+    finally:
+        subprocess.run(["umount", place], check=True)
+    assert done.stdout.splitlines()[-1:] == ["OK"], done.stdout + done.stderr
+    assert done.returncode == 0
+    assert "62 clauses" in done.stdout
+
+
 def test_the_desktop_knows_the_program_and_its_files(installed: Debian) -> None:
     default = installed.run("xdg-mime", "query", "default", "application/x-cyberdossier")
     assert default.stdout.strip() == "cyberwizard.desktop"

@@ -145,6 +145,17 @@ def test_the_installed_program_makes_a_valid_pdf(installed: Windows) -> None:
         assert len(pdf.pages) > 5
 
 
+def test_the_installed_program_tests_itself(installed: Windows) -> None:
+    """Down to the reading process, which is the program started by itself with --reader."""
+    command = installed.registry(TYPE)["shell\\open\\command\\"]
+    program = re.findall(r'"([^"]*)"', command)[0]
+    done = installed.run(program, "--selftest", seconds=600)
+    assert done.stdout.splitlines()[-1:] == ["OK"], done.stdout + done.stderr
+    assert done.returncode == 0
+    assert "62 clauses" in done.stdout
+    assert "Windows-10" in done.stdout
+
+
 def test_the_first_page_is_painted(installed: Windows, screen: Screen) -> None:
     start_window(installed)
     screen.shoot("windows-accueil")
