@@ -17,7 +17,6 @@ from pikepdf import pdfa
 from tests.packaging.tools import ROOT, Screen, version, wait_until
 
 LARGEST_DEB = 48_000_000
-MIRROR = os.environ.get("DEBIAN_MIRROR", "http://deb.debian.org/debian")
 PROGRAM = "/usr/lib/cyberwizard/cyberwizard"
 DESKTOP_TOOLS = ["desktop-file-utils", "shared-mime-info", "hicolor-icon-theme", "xdg-utils"]
 # What a manager's desktop has and a bare Debian has not; the tests need it to look.
@@ -74,13 +73,26 @@ class Debian:
         return found
 
 
+def mirror() -> str:
+    """Return where this Debian finds its own packages."""
+    done = subprocess.run(
+        ["apt-get", "indextargets", "--format", "$(REPO_URI)", "Codename: bookworm"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout, "apt-get update first, on a Debian 12; or set DEBIAN_MIRROR"
+    return done.stdout.split()[0]
+
+
 @pytest.fixture(scope="module")
 def debian(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Debian]:
     """Make a bare Debian 12 with what every desktop has."""
     assert os.geteuid() == 0, "these tests need root"
+    where = os.environ.get("DEBIAN_MIRROR") or mirror()
     root = tmp_path_factory.mktemp("debian") / "root"
     subprocess.run(
-        ["debootstrap", "--variant=minbase", "bookworm", root, MIRROR],
+        ["debootstrap", "--variant=minbase", "bookworm", root, where],
         check=True,
         stdout=subprocess.DEVNULL,
     )
