@@ -82,5 +82,5 @@ def cheap_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
     """Make the key of a password in no time; what it really costs has a test of its own."""
     from cyberwizard.dossier_file import keys
 
-    cheap = {scheme: keys._Cost(4, 1, 1) for scheme in keys._COSTS}
+    cheap = {scheme: keys._Cost(8, 1, 1) for scheme in keys._COSTS}
     monkeypatch.setattr(keys, "_COSTS", cheap)

@@ -78,6 +78,7 @@ WINDOW_ROOTS = ("ui.app", "ui.__main__", "ui.selftest")
 CONFINED: dict[str, tuple[str, ...]] = {
     "appdirs": ("cyberwizard.paths",),
     "apsw": ("cyberwizard.dossier_file",),
+    "argon2": ("cyberwizard.dossier_file",),
     "jinja2": ("cyberwizard.dossier.wording",),
     "pikepdf": ("cyberwizard.dossier.pdf",),
     "pypdfium2": ("cyberwizard.contract.pdf",),
@@ -98,7 +99,7 @@ NETWORK = (
 DYNAMIC_IMPORTS = {"__import__", "import_module", "importlib.import_module"}
 
 # Imported when used, never to show the first window.
-HEAVY = ("jinja2", "lxml", "PIL", "pikepdf", "pyphen", "pypdfium2", "reportlab")
+HEAVY = ("argon2", "jinja2", "lxml", "PIL", "pikepdf", "pyphen", "pypdfium2", "reportlab")
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,6 +111,7 @@ class MainWindow(QMainWindow):
             desk.leave(lambda: self._quit())
             return
         self._settings.geometry = self.saveGeometry()
+        self._settings.save()
         super().closeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

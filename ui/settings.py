@@ -99,6 +99,10 @@ class Settings:
         """Take *path* out of the list."""
         self._write([recent for recent in self.recents() if recent.path != path])
 
+    def save(self) -> None:
+        """Write now what was changed."""
+        self._store.sync()
+
     def _write(self, recents: list[Recent]) -> None:
         self._store.remove("recent")
         self._store.beginWriteArray("recent", len(recents))

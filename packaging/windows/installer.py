@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 import zipfile
 from itertools import groupby
 from pathlib import Path
 
 from icon.draw import bitmap
-from shared import DIST, ROOT, BuildError, files_in, need, run, say, size, version, write_zip
+from shared import DIST, ROOT, BuildError, empty, files_in, need, run, say, size, version, write_zip
 
 from windows.payload import PAYLOAD, WORK, build_payload
 from windows.signing import sign, wanted
 
+ART = PAYLOAD.parent / "images"
 _HERE = Path(__file__).parent
 _LARGEST = 32_000_000  # bytes of the installer, what the product is held to
 _BLUE = "#1D4ED8"
@@ -46,9 +48,9 @@ def build_installer() -> None:
 
 
 def _build_setup() -> Path:
-    art = WORK / "icons"
-    (art / "side.bmp").write_bytes(bitmap("cyberwizard", 164, 314, 132, _BLUE))
-    (art / "header.bmp").write_bytes(bitmap("cyberwizard", 150, 57, 49, "#FFFFFF"))
+    shutil.copytree(WORK / "icons", empty(ART), dirs_exist_ok=True)
+    (ART / "side.bmp").write_bytes(bitmap("cyberwizard", 164, 314, 132, _BLUE))
+    (ART / "header.bmp").write_bytes(bitmap("cyberwizard", 150, 57, 49, "#FFFFFF"))
     files = WORK / "files.nsh"
     # With a BOM: makensis then reads UTF-8 whatever the machine's own encoding.
     files.write_text(_file_list(), "utf-8-sig")
@@ -60,7 +62,7 @@ def _build_setup() -> Path:
     definitions = {
         "VERSION": version(),
         "OUT": setup,
-        "ART": art,
+        "ART": ART,
         "FILES": files,
         "MEGABYTES": round(taken / 1e6),
         "KILOBYTES": round(taken / 1024),

@@ -320,6 +320,6 @@ def _check_imports(system: list[str], programme: Path) -> None:
     )
     if missing:
         raise BuildError(f"These DLLs would be missing: {', '.join(missing)}")
-    forbidden = [name for name in ours if re.match(r"(_ssl|libssl|qt6network)", name)]
+    forbidden = [name for name in ours if re.match(r"(_ssl|libssl|libcrypto|qt6network)", name)]
     if forbidden:
         raise BuildError(f"A network library would be shipped: {', '.join(forbidden)}")

