@@ -1,5 +1,7 @@
 """The manager's file: one encrypted SQLite file, written after each answer, by one window."""
 
+from cyberwizard.dossier_file.backups import Backup, Backups
+from cyberwizard.dossier_file.container import PUBLISHED, FileKey
 from cyberwizard.dossier_file.file import DossierFile
 from cyberwizard.dossier_file.keys import new_key
 from cyberwizard.dossier_file.problems import (
@@ -13,9 +15,13 @@ from cyberwizard.dossier_file.rows import HistoryLine, Snapshot, StoredDossier, 
 from cyberwizard.dossier_file.writer import Ticket, Writer
 
 __all__ = [
+    "PUBLISHED",
     "AlreadyOpenError",
+    "Backup",
+    "Backups",
     "DamagedError",
     "DossierFile",
+    "FileKey",
     "HistoryLine",
     "NotWritableError",
     "PasswordNeededError",

@@ -44,6 +44,10 @@ from cyberwizard.wording import Wording
 _T = TypeVar("_T")
 _PATIENCE_MS = (0, 10, 30, 100, 300)
 
+BeforeMigration = Callable[[str, Callable[[Path], None]], None]
+"""Given the number of the dossier, and what writes a copy of the file as it still is."""
+_Check = Callable[[apsw.Connection, Path], None]
+
 
 class DossierFile:
     """One open dossier. Every method raises UserFacingError when the machine is the cause.
@@ -53,13 +57,22 @@ class DossierFile:
     Use from one thread at a time.
     """
 
-    def __init__(self, path: Path, key: FileKey, *, read_only: bool, vfs: str | None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        key: FileKey,
+        *,
+        read_only: bool,
+        vfs: str | None,
+        before_migration: BeforeMigration | None = None,
+    ) -> None:
         """Use ``create`` or ``open``."""
         self.path = path
         self.read_only = read_only
         self.key = key
         self._is_key_known = False  # a page was read with it
         self._vfs = vfs
+        self._before_migration = before_migration
         self._connection: apsw.Connection | None = None
         self._identity: tuple[int, int] | None = None
         self._suspect = False
@@ -110,11 +123,13 @@ class DossierFile:
         read_only: bool = False,
         password: str | None = None,
         key: FileKey | None = None,
+        before_migration: BeforeMigration | None = None,
         vfs: str | None = None,
     ) -> Self:
         """Open the dossier at *path*, after checking that it is whole.
 
         The *key* of a file that was open before spares the slow way from the *password*.
+        *before_migration* is called when the format is an older one, before it is changed.
         PasswordNeededError: without the right one; AlreadyOpenError and NotWritableError: it can
         still be opened with ``read_only``.
         """
@@ -122,7 +137,7 @@ class DossierFile:
         check_file(path)
         if key is None:
             key = key_for(path, first_bytes(path, vfs), password)
-        file = cls(path, key, read_only=read_only, vfs=vfs)
+        file = cls(path, key, read_only=read_only, vfs=vfs, before_migration=before_migration)
         if read_only:
             file.load()
         else:
@@ -144,6 +159,19 @@ class DossierFile:
         """Let the file go; twice does no harm."""
         self._seal = None
         self._let_go()
+
+    @property
+    def dossier_id(self) -> str:
+        """The number of the dossier."""
+        return self._dossier_id
+
+    def state(self) -> Seal:
+        """Return a digest of all that the dossier says, the page where one is left out."""
+        return self._read(rows.stored_seal)
+
+    def check(self) -> None:
+        """Read everything, copies of files included, or DamagedError."""
+        self._read(lambda connection: _check_all(connection, self.path))
 
     def load(self) -> StoredDossier:
         """Return everything the dossier says."""
@@ -206,7 +234,10 @@ class DossierFile:
             raise problems.same_file(path)
 
         def work(source: apsw.Connection) -> None:
-            with _writing(path), self._copy(source, path.parent, key) as temporary:
+            with (
+                _writing(path),
+                self._copy(source, path.parent, key, _check_rows) as temporary,
+            ):
                 put_in_place(temporary, path)
 
         self._read(work)
@@ -221,7 +252,7 @@ class DossierFile:
         with (
             _explaining(self.path),
             _writing(self.path),
-            self._copy(self._in_place(), self.path.parent, key, thorough=True) as temporary,
+            self._copy(self._in_place(), self.path.parent, key, _check_all) as temporary,
         ):
             self._let_go()  # Windows replaces no open file
             put_in_place(temporary, self.path)
@@ -232,12 +263,9 @@ class DossierFile:
 
     @contextmanager
     def _copy(
-        self, source: apsw.Connection, folder: Path, key: FileKey, *, thorough: bool = False
+        self, source: apsw.Connection, folder: Path, key: FileKey, check: _Check
     ) -> Iterator[Path]:
-        """Give a whole, verified copy in *folder*; what is not put in place is removed.
-
-        *thorough* also reads the copies of files again, for what no other file has any more.
-        """
+        """Give a whole, verified copy in *folder*; what is not put in place is removed."""
         header = new_header(key)
         with ExitStack() as stack:
             stream, temporary = open_temporary(folder)
@@ -252,9 +280,9 @@ class DossierFile:
                     backup.close(True)
             with _closing(connect(temporary, key, header, Access.READ, self._vfs)) as to:
                 try:
-                    _check_whole(to, temporary, thorough=thorough)
+                    check(to, temporary)
                 except problems.DamagedError as error:
-                    _check_whole(source, self.path, thorough=thorough)
+                    check(source, self.path)
                     raise OSError(errno.EIO, "what was written is not what is read") from error
             yield temporary
 
@@ -369,12 +397,26 @@ class DossierFile:
                 connection = connect(self.path, self.key, header, Access.WRITE, self._vfs)
             stack.callback(shut, connection)
             take(connection, self.path)
-            check_identity(connection, self.path, len(MIGRATIONS))
-            migrate(connection)
+            if check_identity(connection, self.path, len(MIGRATIONS)) < len(MIGRATIONS):
+                self._keep_older(connection)
+                migrate(connection)
             rows.verify(connection, self.path)
             rows.load_all(connection, self.path)
             stack.pop_all()
         return connection
+
+    def _keep_older(self, connection: apsw.Connection) -> None:
+        """Have a copy made of a file whose rows only an older program can check."""
+
+        def save_copy(path: Path) -> None:
+            with (
+                _writing(path),
+                self._copy(connection, path.parent, self.key, lambda *_: None) as temporary,
+            ):
+                put_in_place(temporary, path)
+
+        if self._before_migration is not None:
+            self._before_migration(rows.dossier_id_of(connection), save_copy)
 
     def _adopt(self, connection: apsw.Connection) -> None:
         self._connection = connection
@@ -384,12 +426,16 @@ class DossierFile:
         self._seal = self._attempted = rows.stored_seal(connection)
 
 
-def _check_whole(connection: apsw.Connection, path: Path, *, thorough: bool) -> None:
+def _check_rows(connection: apsw.Connection, path: Path) -> None:
     rows.verify(connection, path)
     rows.load_history(connection, path)
-    if thorough:
-        for sha256 in rows.load_all(connection, path).copies:
-            rows.read_copy(connection, sha256, path)
+
+
+def _check_all(connection: apsw.Connection, path: Path) -> None:
+    """Read the copies of files too, where no other file may have them any more."""
+    _check_rows(connection, path)
+    for sha256 in rows.load_all(connection, path).copies:
+        rows.read_copy(connection, sha256, path)
 
 
 def _reserve(path: Path) -> None:

@@ -23,6 +23,14 @@ class DamagedError(UserFacingError):
     """The file is ours but its bytes have changed; an older copy is the way out."""
 
 
+class NotOursError(UserFacingError):
+    """Nothing of a dossier is left in the file, or never was."""
+
+
+class OlderError(UserFacingError):
+    """The format is an older one, which reading alone must not change."""
+
+
 class PasswordNeededError(UserFacingError):
     """The file is protected and no password was given."""
 
@@ -63,9 +71,9 @@ def damaged(path: Path) -> DamagedError:
     )
 
 
-def not_ours(path: Path) -> UserFacingError:
+def not_ours(path: Path) -> NotOursError:
     """The file is something else."""
-    return UserFacingError(
+    return NotOursError(
         f"Le fichier {quoted(path)} n’est pas un dossier Cyberwizard ;"
         " choisissez un fichier « .cyberdossier »."
     )
@@ -91,9 +99,9 @@ def not_a_file(path: Path) -> UserFacingError:
     )
 
 
-def empty(path: Path) -> UserFacingError:
+def empty(path: Path) -> NotOursError:
     """Nothing in it: its creation was interrupted, or a copy failed."""
-    return UserFacingError(
+    return NotOursError(
         f"Le fichier {quoted(path)} est vide ; ouvrez une copie ou commencez un nouveau dossier."
     )
 
@@ -106,9 +114,9 @@ def newer(path: Path) -> UserFacingError:
     )
 
 
-def older(path: Path) -> UserFacingError:
+def older(path: Path) -> OlderError:
     """It must be migrated, which reading alone must not do."""
-    return UserFacingError(
+    return OlderError(
         f"Le dossier {quoted(path)} vient d’une version plus ancienne ;"
         " ouvrez‑le une fois normalement pour le mettre à jour."
     )

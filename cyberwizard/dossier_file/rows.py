@@ -99,15 +99,13 @@ def save_changes(connection: apsw.Connection, changes: Iterable[Change], now: da
 
 
 def save_position(connection: apsw.Connection, question_id: str) -> Seal:
-    """Write where the manager is, and the new seal."""
-    before = _one(connection, f"{_SEALED['meta']} WHERE name = ?", "position")
-    after = ("meta", "position", clean_text(question_id))
+    """Write where the manager is: it says nothing of the firm, and is not sealed."""
     connection.execute(
-        "INSERT INTO meta (name, value) VALUES (?, ?)"
+        "INSERT INTO meta (name, value) VALUES ('position', ?)"
         " ON CONFLICT DO UPDATE SET value = excluded.value",
-        after[1:],
+        (clean_text(question_id),),
     )
-    return _replace(connection, before, after)
+    return stored_seal(connection)
 
 
 def save_note(connection: apsw.Connection, name: str, note: Note | None) -> Seal:
@@ -382,15 +380,14 @@ def verify(connection: apsw.Connection, path: Path) -> None:
 
 
 _SEALED = {
-    table: f"SELECT '{table}', {columns} FROM {table}"
-    for table, columns in (
-        ("meta", "name, value"),
-        ("wording", "fingerprint, body"),
-        ("answer", "question_id, body, wording"),
-        ("note", "name, body"),
-        ("copy", "sha256, size"),
-        ("snapshot", "id, at, day, name, edition, fingerprint, history"),
-    )
+    "meta": "SELECT 'meta', name, value FROM meta WHERE name <> 'position'",
+    "wording": "SELECT 'wording', fingerprint, body FROM wording",
+    "answer": "SELECT 'answer', question_id, body, wording FROM answer",
+    "note": "SELECT 'note', name, body FROM note",
+    "copy": "SELECT 'copy', sha256, size FROM copy",
+    "snapshot": (
+        "SELECT 'snapshot', id, at, day, name, edition, fingerprint, history FROM snapshot"
+    ),
 }
 
 

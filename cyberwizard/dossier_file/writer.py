@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -24,11 +26,21 @@ class Ticket:
     question_id: str | None = None
 
 
+KEEP_EVERY = 600.0
+"""Seconds of work between two backups."""
+
+
 @dataclass(slots=True)
 class _Job:
-    """What is to be done once; a newer job of the same key takes its place and its tickets."""
+    """What is to be done once; a newer job of the same key takes its place and its tickets.
+
+    ``changes`` tells whether the dossier says something else afterwards, ``again`` whether it is
+    tried again after a failure.
+    """
 
     work: Callable[[DossierFile], None]
+    changes: bool = True
+    again: bool = True
     tickets: list[Ticket] = field(default_factory=list)
 
 
@@ -37,8 +49,11 @@ class Writer:
 
     ``on_saved`` and ``on_failed`` are called from that thread. A newer answer to a question
     replaces the one still waiting: both tickets are then acknowledged, by the newer save. So
-    there are never more jobs than questions, and ``put_answer`` never waits. What failed is kept
-    and tried again by ``retry``, by ``close``, and as soon as another save succeeds.
+    there are never more jobs than questions, and ``put_answer`` never waits. A save that failed is
+    kept and tried again by ``retry``, by ``close``, and as soon as another save succeeds.
+
+    ``keep`` makes a backup: before the first change, then after ten minutes of changes, and at
+    the end; ``on_kept`` says how it went (None: well).
     """
 
     def __init__(
@@ -48,8 +63,15 @@ class Writer:
         on_saved: Callable[[Ticket, datetime], None],
         on_failed: Callable[[Ticket, UserFacingError], None],
         clock: Callable[[], datetime],
+        keep: Callable[[DossierFile], None] | None = None,
+        on_kept: Callable[[UserFacingError | None], None] = lambda _problem: None,
+        timer: Callable[[], float] = time.monotonic,
     ) -> None:
         self._file = file
+        self._keep = keep
+        self._on_kept = on_kept
+        self._timer = timer
+        self._kept_at: float | None = None
         self._on_saved = on_saved
         self._on_failed = on_failed
         self._clock = clock
@@ -60,6 +82,7 @@ class Writer:
         self._closing = False
         self._ended = False
         self._count = 0
+        self._errands = itertools.count()
         # A daemon: a disk that never answers must not keep the program from ending.
         self._thread = threading.Thread(target=self._run, name="dossier-writer", daemon=True)
         self._thread.start()
@@ -71,22 +94,22 @@ class Writer:
         now = self._clock()
         return self._put(
             f"answer:{question_id}",
-            lambda file: file.save_answer(question_id, answer, wording, now),
+            _Job(lambda file: file.save_answer(question_id, answer, wording, now)),
             question_id,
         )
 
     def put_note(self, name: str, note: Note | None) -> Ticket:
         """Ask to save what is added to the answers (None: remove it)."""
-        return self._put(f"note:{name}", lambda file: file.save_note(name, note))
+        return self._put(f"note:{name}", _Job(lambda file: file.save_note(name, note)))
 
     def put_file(self, data: bytes) -> Ticket:
         """Ask to keep the bytes of a file."""
         name = hashlib.sha256(data).hexdigest()
-        return self._put(f"file:{name}", lambda file: file.add_copy(data))
+        return self._put(f"file:{name}", _Job(lambda file: file.add_copy(data)))
 
     def drop_file(self, sha256: str) -> Ticket:
         """Ask to forget the bytes of a file."""
-        return self._put(f"file:{sha256}", lambda file: file.drop_copy(sha256))
+        return self._put(f"file:{sha256}", _Job(lambda file: file.drop_copy(sha256)))
 
     def put_snapshot(
         self, name: str, *, day: date, edition: str = "", fingerprint: str = ""
@@ -95,22 +118,29 @@ class Writer:
         now = self._clock()
         return self._put(
             f"snapshot:{name}:{now.isoformat()}",
-            lambda file: file.add_snapshot(
-                name, now, day=day, edition=edition, fingerprint=fingerprint
+            _Job(
+                lambda file: file.add_snapshot(
+                    name, now, day=day, edition=edition, fingerprint=fingerprint
+                )
             ),
         )
 
     def read(self, work: Callable[[DossierFile], None]) -> Ticket:
         """Ask to read the file, after what was asked before; *work* keeps what it reads."""
-        return self._put(f"read:{self._count}", work)
+        return self.do(work)
+
+    def do(self, work: Callable[[DossierFile], None]) -> Ticket:
+        """Ask for *work* on the file, after what was asked before; once, even if it fails."""
+        return self._put(f"do:{next(self._errands)}", _Job(work, changes=False, again=False))
 
     def put_position(self, question_id: str) -> Ticket:
         """Ask to save where the manager is."""
-        return self._put("position", lambda file: file.save_position(question_id))
+        job = _Job(lambda file: file.save_position(question_id), changes=False)
+        return self._put("position", job)
 
     def put_copy(self, path: Path) -> Ticket:
         """Ask for a copy of the dossier, after what was asked before."""
-        return self._put(f"copy:{path}", lambda file: file.save_copy(path))
+        return self.do(lambda file: file.save_copy(path))
 
     def retry(self) -> None:
         """Try again all that failed."""
@@ -135,17 +165,15 @@ class Writer:
         with self._changed:
             return self._ended and not self._failed and not self._waiting
 
-    def _put(
-        self, key: str, work: Callable[[DossierFile], None], question_id: str | None = None
-    ) -> Ticket:
+    def _put(self, key: str, new: _Job, question_id: str | None = None) -> Ticket:
         with self._changed:
             if self._closing:
                 raise ValueError("the writer is closed")
             self._count += 1
             ticket = Ticket(self._count, question_id)
             replaced = self._failed.pop(key, None)
-            job = self._waiting.setdefault(key, replaced or _Job(work))
-            job.work = work
+            job = self._waiting.setdefault(key, replaced or new)
+            job.work = new.work
             job.tickets.append(ticket)
             self._changed.notify_all()
             return ticket
@@ -165,6 +193,7 @@ class Writer:
         try:
             while (taken := self._take()) is not None:
                 self._do(*taken)
+            self._make_backup()
         finally:
             # Also when a bug ends the thread: nobody may wait for it, nor for the lock.
             self._file.close()
@@ -184,6 +213,8 @@ class Writer:
     def _do(self, key: str, job: _Job) -> None:
         failure: UserFacingError | None = None
         saved = False
+        if job.changes and self._kept_at is None:
+            self._make_backup()
         try:
             job.work(self._file)
             saved = True
@@ -200,15 +231,31 @@ class Writer:
                 self._on_saved(ticket, when)
             else:
                 self._on_failed(ticket, failure)
+        if self._kept_at is not None and self._timer() - self._kept_at >= KEEP_EVERY:
+            self._make_backup()
         with self._changed:
             self._busy = False
             self._changed.notify_all()
+
+    def _make_backup(self) -> None:
+        """Make a backup, unless the newest one says the same; a failure stops nothing."""
+        if self._keep is None:
+            return
+        problem: UserFacingError | None = None
+        try:
+            self._keep(self._file)
+        except UserFacingError as error:
+            problem = error
+        self._kept_at = self._timer()
+        self._on_kept(problem)
 
     def _sort(self, key: str, job: _Job, *, saved: bool) -> None:
         """Keep what failed; a success says that the disk is back, so try the rest again."""
         if saved:
             if not self._closing:
                 self._requeue()
+        elif not job.again:
+            pass
         elif (newer := self._waiting.get(key)) is not None:
             newer.tickets[:0] = job.tickets
         else:

@@ -128,6 +128,8 @@ def tamperings(path: Path, table: str) -> list[tuple[str, tuple[object, ...]]]:
     columns = [str(row[1]) for row in rows(path, f"PRAGMA table_info({table})")]
     found: list[tuple[str, tuple[object, ...]]] = []
     for line in rows(path, f"SELECT {', '.join(columns)} FROM {table}"):
+        if line[0] == "position":
+            continue  # where one is says nothing of the firm
         where = f"WHERE {columns[0]} = ?"
         found.append((f"DELETE FROM {table} {where}", (line[0],)))
         for column, value in zip(columns, line, strict=True):

@@ -10,7 +10,7 @@ import apsw
 import pytest
 
 from cyberwizard.answers import Answer
-from cyberwizard.dossier_file import DossierFile, Ticket, Writer
+from cyberwizard.dossier_file import Backups, DossierFile, Ticket, Writer
 from cyberwizard.errors import UserFacingError
 from cyberwizard.wording import Wording
 
@@ -233,11 +233,95 @@ def test_a_copy_follows_the_answers_asked_before(path: Path) -> None:
     writer.put_answer("q", answer(), None)
     ticket = writer.put_copy(copy)
     refused = writer.put_copy(path)
-    assert not writer.flush(LONG)
+    assert writer.flush(LONG)
     assert ticket in witness.saved
     assert list(read(copy).answers) == ["q"]
     assert witness.failed == [refused]
-    writer.close(LONG)
+    writer.retry()
+    assert writer.close(LONG)
+    assert witness.failed == [refused]  # he was told: nothing is tried behind his back
+
+
+class Keeper:
+    """Stands for the backups: remembers what the dossier said each time, and can fail."""
+
+    def __init__(self, file: DossierFile) -> None:
+        self.now = 0.0
+        self.kept: list[dict[str, Answer]] = []
+        self.problems: list[UserFacingError | None] = []
+        self.full = False
+        self.witness = Witness(file.path)
+        self.writer = Writer(
+            file,
+            on_saved=self.witness.on_saved,
+            on_failed=self.witness.on_failed,
+            clock=lambda: NOW,
+            keep=self.keep,
+            on_kept=self.problems.append,
+            timer=lambda: self.now,
+        )
+
+    def keep(self, file: DossierFile) -> None:
+        if self.full:
+            raise UserFacingError("Le disque est plein.")
+        self.kept.append(file.load().answers)
+
+    def put(self, question_id: str) -> None:
+        self.writer.put_answer(question_id, answer(), None)
+        assert self.writer.flush(LONG)
+
+
+def test_a_backup_comes_before_the_first_change_and_after_the_last(path: Path) -> None:
+    keeper = Keeper(new_file(path, answers=1))
+    keeper.writer.put_position("question_0")
+    keeper.writer.read(lambda file: None)
+    assert keeper.writer.flush(LONG)
+    assert keeper.kept == []  # opening a dossier to look at it costs nothing
+    keeper.put("a")
+    assert [[*one] for one in keeper.kept] == [["question_0"]]
+    keeper.put("b")
+    assert len(keeper.kept) == 1
+    assert keeper.writer.close(LONG)
+    assert [[*one] for one in keeper.kept] == [["question_0"], ["a", "b", "question_0"]]
+    assert keeper.problems == [None, None]
+
+
+def test_a_backup_comes_after_ten_minutes_of_changes(path: Path) -> None:
+    keeper = Keeper(new_file(path))
+    for minute in range(25):
+        keeper.now = minute * 60.0
+        keeper.put(f"q{minute}")
+    assert [len(one) for one in keeper.kept] == [0, 11, 21]
+    keeper.writer.close(LONG)
+
+
+def test_a_backup_that_fails_stops_nothing_and_is_said(path: Path) -> None:
+    keeper = Keeper(new_file(path))
+    keeper.full = True
+    keeper.put("a")
+    assert len(keeper.witness.saved) == 1
+    assert [str(problem) for problem in keeper.problems] == ["Le disque est plein."]
+    keeper.full = False
+    keeper.now = 600.0
+    keeper.put("b")
+    assert keeper.problems[1:] == [None]
+    assert [*keeper.kept[0]] == ["a", "b"]
+    assert keeper.writer.close(LONG)
+
+
+def test_real_backups_are_made_by_the_writer(path: Path) -> None:
+    store = Backups(path.parent / "sauvegardes", lambda: NOW)
+    file = new_file(path, answers=1)
+    writer = Writer(
+        file,
+        on_saved=lambda *_: None,
+        on_failed=lambda *_: None,
+        clock=lambda: NOW,
+        keep=store.keep,
+    )
+    writer.put_answer("q", answer(), None)
+    assert writer.close(LONG)
+    assert [len(read(backup.path).answers) for backup in store.of(path)] == [2, 1]
 
 
 def test_a_bug_is_not_taken_for_a_save(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
