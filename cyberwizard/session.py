@@ -13,12 +13,13 @@ from cyberwizard.content.facts import FACTS, UNANSWERED
 from cyberwizard.content.model import PAGE_ROLES, Content, Kind, Question, Role
 
 FINDINGS = "@constats"
+CONTRACT = "@contrat"
 COVERAGES = "@garanties"
 PLAN = "@plan"
 CONTACTS = "@contacts"
 SIGNATURE = "@signature"
 FINISH = "@dossier"
-ENDING = (FINDINGS, COVERAGES, PLAN, CONTACTS, SIGNATURE, FINISH)
+ENDING = (FINDINGS, CONTRACT, COVERAGES, PLAN, CONTACTS, SIGNATURE, FINISH)
 """The pages that follow the questions; a stop is one of them, or a question id."""
 
 SHARED = {Role.COVERAGE: COVERAGES, Role.CONTACT: CONTACTS, Role.SIGNATURE: SIGNATURE}

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from cyberwizard.content.model import Content
     from cyberwizard.contract.client import PageImage
+    from cyberwizard.contract.model import Document as ContractText
     from cyberwizard.dossier.checking import Pages
     from cyberwizard.dossier.model import Dossier
     from cyberwizard.dossier_file import DossierFile, Ticket, Writer
@@ -97,6 +98,7 @@ def services() -> Services:
         store=FileStore(),
         print_dossier=print_dossier,
         draw_pages=draw_pages,
+        contracts=ContractFiles(),
         pdf_reader=PdfReader(),
         read_pdf=read_pdf,
         write_file=write_file,
@@ -150,6 +152,42 @@ def draw_pages(
             "Les pages ne peuvent pas être montrées ici\u202f; créez le PDF, puis ouvrez‑le avec"
             " votre lecteur de PDF."
         ) from error
+
+
+class ContractFiles:
+    """Contracts, read in a process that a hostile file may kill."""
+
+    def load(self, path: Path) -> bytes:
+        """Return the bytes of a file, if it is not too big."""
+        from cyberwizard.contract.client import load_file
+
+        return load_file(path)
+
+    def read(self, data: bytes, password: str, stop: threading.Event) -> ContractText:
+        """Return what a file says."""
+        from cyberwizard.contract.client import read_bytes
+
+        return read_bytes(data, password or None, stop=stop)
+
+    def read_text(self, text: str) -> ContractText:
+        """Return what a pasted text says."""
+        from cyberwizard.contract.client import read_text
+
+        return read_text(text)
+
+    def has_pages(self, data: bytes) -> bool:
+        """Tell whether pages can be drawn."""
+        from cyberwizard.contract.client import is_pdf
+
+        return is_pdf(data)
+
+    def draw(
+        self, data: bytes, pages: Sequence[int], scale: float, password: str, stop: threading.Event
+    ) -> Iterator[PageImage]:
+        """Draw pages one by one."""
+        from cyberwizard.contract.client import stream_pages
+
+        yield from stream_pages(data, pages, scale, password or None, stop=stop)
 
 
 class PdfReader:

@@ -175,6 +175,14 @@ class Document(QObject):
             self._follow(self._writer.put_file(data))
         return name
 
+    def drop_file(self, sha256: str) -> None:
+        """Have the bytes of a file forgotten, unless they are also the evidence of an answer."""
+        answers = self.session.answers.values()
+        evidence = {one.sha256 for answer in answers for one in answer.evidence}
+        if sha256 in self.copies and sha256 not in evidence:
+            del self.copies[sha256]
+            self._follow(self._writer.drop_file(sha256))
+
     def snapshot(self, name: str, *, edition: str = "", fingerprint: str = "") -> None:
         """Have the state of now remembered under *name*; a PDF made too late is not."""
         if not self.read_only and not self._leaving:

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from cyberwizard.content.model import Question, Role, Stance
+from cyberwizard.notes import Notes, contract
 from cyberwizard.session import (
     CONTACTS,
+    CONTRACT,
     COVERAGES,
     ENDING,
     FINDINGS,
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 NO_TEXT = "\u00a0"  # it holds the place of what comes a moment later
 ICONS = {
     FINDINGS: "exclusions",
+    CONTRACT: "contrat",
     COVERAGES: "garanties",
     PLAN: "plan",
     CONTACTS: "contacts",
@@ -105,10 +108,11 @@ class Outline(QObject):
             )
         ]
 
-    def ending(self, assessment: Assessment | None) -> list[Part]:
+    def ending(self, assessment: Assessment | None, noted: Notes) -> list[Part]:
         """Return the parts that follow the questions; *assessment* may still be missing."""
         titles = {
             FINDINGS: self.tr("Exclusions"),
+            CONTRACT: self.tr("Mon contrat"),
             COVERAGES: self.tr("Garanties"),
             PLAN: self.tr("Plan d’action"),
             CONTACTS: self.tr("Contacts d’urgence"),
@@ -116,6 +120,7 @@ class Outline(QObject):
             FINISH: self.tr("Mon dossier"),
         }
         details = {
+            CONTRACT: self._contract(noted),
             COVERAGES: self._coverages(),
             CONTACTS: self._contacts(),
             SIGNATURE: self._signature(),
@@ -145,6 +150,12 @@ class Outline(QObject):
             ),
             PLAN: self.tr("%n action(s)", "", len(assessment.plan)),
         }
+
+    def _contract(self, noted: Notes) -> str:
+        note = contract(noted)
+        if note is None:
+            return self.tr("à faire lire")
+        return self.tr("%n passage(s)", "", len(note.passages))
 
     def _coverages(self) -> str:
         answered, total = self._filled(Role.COVERAGE)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from cyberwizard.content.model import Content
     from cyberwizard.contract.client import PageImage
+    from cyberwizard.contract.model import Document as ContractText
     from cyberwizard.dossier.checking import Reader
     from cyberwizard.dossier.model import Dossier
     from cyberwizard.dossier_file import DossierFile, Ticket, Writer
@@ -51,6 +52,30 @@ class DrawPages(Protocol):
         """Yield *pages* (from 1) one by one, *scale* pixels per point; *stop* gives them up."""
 
 
+class Contracts(Protocol):
+    """Reads contracts, which come from anybody. Everything is slow, and raises UserFacingError.
+
+    A missing or wrong password is a LockedError; *stop* gives up, with nothing left behind.
+    """
+
+    def load(self, path: Path) -> bytes:
+        """Return the bytes of a file, if it is not too big."""
+
+    def read(self, data: bytes, password: str, stop: Event) -> ContractText:
+        """Return what a file says."""
+
+    def read_text(self, text: str) -> ContractText:
+        """Return what a pasted text says."""
+
+    def has_pages(self, data: bytes) -> bool:
+        """Tell whether pages can be drawn; quick."""
+
+    def draw(
+        self, data: bytes, pages: Sequence[int], scale: float, password: str, stop: Event
+    ) -> Iterator[PageImage]:
+        """Yield *pages* (from 1) of a PDF one by one, *scale* pixels per point."""
+
+
 class Services(NamedTuple):
     """Everything outside of the window."""
 
@@ -58,6 +83,7 @@ class Services(NamedTuple):
     store: Store
     print_dossier: Callable[[Dossier], bytes]
     draw_pages: DrawPages
+    contracts: Contracts
     pdf_reader: Reader
     read_pdf: Callable[[Path], bytes]
     write_file: Callable[[Path, bytes], None]

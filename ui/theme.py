@@ -190,6 +190,8 @@ Button[look="primary"]:focus {{ border: 2px solid {t.text};
     padding: {medium - 1}px {medium * 3 - 1}px; }}
 Button[look="primary"]:disabled {{ background: {t.track}; color: {t.muted};
     border-color: {t.control}; }}
+Button[look="tool"] {{ padding: {medium}px 0; }}
+Button[look="tool"]:focus {{ padding: {medium - 1}px 0; }}
 Button[look="link"] {{ background: transparent; border: 1px solid transparent;
     color: {t.primary}; padding: {small + 1}px {small + 3}px; text-align: left; }}
 Button[look="link"]:hover, Button[look="link"]:focus {{

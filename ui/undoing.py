@@ -7,7 +7,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject
 
 from cyberwizard.assessment import ActionKind
-from cyberwizard.session import COVERAGES, FINDINGS, FINISH, PLAN
+from cyberwizard.session import CONTRACT, COVERAGES, FINDINGS, FINISH, PLAN
 from cyberwizard.undo import Change
 from ui.document import Document
 from ui.menus import Take
@@ -18,6 +18,7 @@ PAGES = {
     "question:exclusion": FINDINGS,
     "question:garantie": COVERAGES,
     "contradiction": FINISH,
+    "contrat": CONTRACT,
 }
 """The page where each kind of note is made."""
 
@@ -97,7 +98,7 @@ class Undoing(QObject):
 
 def _parts(name: str) -> tuple[str, str]:
     """Return the kind of a note, one of ``PAGES`` or its whole name, and what it is about."""
-    kind = next((kind for kind in PAGES if name.startswith(f"{kind}:")), name)
+    kind = next((kind for kind in PAGES if f"{name}:".startswith(f"{kind}:")), name)
     return kind, name[len(kind) + 1 :]
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cyberwizard.session import (
     CONTACTS,
+    CONTRACT,
     COVERAGES,
     ENDING,
     FINDINGS,
@@ -289,7 +290,7 @@ class Wizard(QWidget):
         total, left = counts(session)
         self.top.show_firm(self._document.firm)
         self.side.show_progress(total - left, total, self._outline.progress())
-        ending = self._outline.ending(assessment)
+        ending = self._outline.ending(assessment, self._document.notes)
         self.side.show_parts([*self._outline.themes(), *self._outline.later()], ending)
 
     def _show_footer(self) -> None:
@@ -302,6 +303,7 @@ class Wizard(QWidget):
         footer.return_button.setVisible(away)
         back_to = {
             FINDINGS: self.tr("Revenir aux exclusions"),
+            CONTRACT: self.tr("Revenir au contrat"),
             COVERAGES: self.tr("Revenir aux garanties"),
             PLAN: self.tr("Revenir au plan"),
             CONTACTS: self.tr("Revenir aux contacts"),
@@ -354,6 +356,12 @@ def _findings(document: Document, _services: Services, foreign: bool) -> EndingP
     return FindingsPage(document, foreign=foreign)
 
 
+def _contract(document: Document, services: Services, foreign: bool) -> EndingPage:
+    from ui.pages.contract import ContractPage
+
+    return ContractPage(document, services, foreign=foreign)
+
+
 def _coverages(document: Document, _services: Services, foreign: bool) -> EndingPage:
     from ui.pages.coverages import CoveragesPage
 
@@ -386,6 +394,7 @@ def _finish(document: Document, services: Services, _foreign: bool) -> EndingPag
 
 _ENDING_PAGES: dict[str, Callable[[Document, Services, bool], EndingPage]] = {
     FINDINGS: _findings,
+    CONTRACT: _contract,
     COVERAGES: _coverages,
     PLAN: _plan,
     CONTACTS: _contacts,

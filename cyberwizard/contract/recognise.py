@@ -21,6 +21,7 @@ from cyberwizard.contract.features import (
     topic_features,
 )
 from cyberwizard.contract.model import Kind, Level, Match, Passage
+from cyberwizard.contract.stems import fold
 from cyberwizard.contract.zones import Candidate, Zone, vague
 
 Sparse = Mapping[str, tuple[tuple[int, float], ...]]
@@ -149,6 +150,12 @@ def entry_scores(features: Features, learnt: Weights, floor: float) -> list[tupl
     return sorted(found, key=lambda pair: -pair[1])
 
 
+def suggestions(text: str, learnt: Weights, most: int = 5) -> tuple[str, ...]:
+    """Return the entries nearest to *text*, the likeliest first, even when none is likely."""
+    scores = entry_scores(topic_features(fold(text)), learnt, 0.02)
+    return tuple(learnt.entries[place] for place, _ in scores[:most])
+
+
 def _why(features: Features, place: int, learnt: Weights) -> tuple[str, ...]:
     """Return the words that weighed the most for an entry."""
     weight_of: dict[str, float] = {}
@@ -162,6 +169,32 @@ def _why(features: Features, place: int, learnt: Weights) -> tuple[str, ...]:
     return tuple(
         word for word in kept if not any(word != other and word in other.split() for other in kept)
     )
+
+
+_WRITTEN = re.compile(r"\w+")
+
+
+def as_written(text: str, found: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words of *text* that folded words stand for, as they are written there."""
+    pieces = [(fold(piece[0]), piece.start(), piece.end()) for piece in _WRITTEN.finditer(text)]
+    return tuple(dict.fromkeys(_written(text, pieces, words.split()) for words in found))
+
+
+def _written(text: str, pieces: list[tuple[str, int, int]], wanted: list[str]) -> str:
+    """Return the shortest stretch of *text* that has the words *wanted*, in order."""
+    best = ""
+    for place, (word, start, end) in enumerate(pieces):
+        if word != wanted[0]:
+            continue
+        left = wanted[1:]
+        for other, _, stop in pieces[place + 1 :]:
+            if not left:
+                break
+            if other == left[0]:
+                left, end = left[1:], stop
+        if not left and (not best or end - start < len(best)):
+            best = text[start:end]
+    return best or " ".join(wanted)
 
 
 _MEMBERS = re.compile(r"[,;:]| et | ou | ni | ainsi que ")
@@ -200,7 +233,11 @@ def passage(candidate: Candidate, learnt: Weights) -> Passage | None:
         return None
     scores = _with_members(candidate.folded, scores, learnt)
     found = [
-        Match(learnt.entries[place], round(score, 3), _why(features, place, learnt))
+        Match(
+            learnt.entries[place],
+            round(score, 3),
+            as_written(candidate.span.text, _why(features, place, learnt)),
+        )
         for rank, (place, score) in enumerate(scores)
         if score >= (learnt.also if rank else learnt.maybe)
     ]

@@ -216,6 +216,8 @@ def test_the_plan_and_the_pdf(launch: Launch, outside: Outside, tmp_path: Path) 
     manager.choose("Non")
     manager.next()
     manager.next()
+    assert manager.title() == "Mon contrat"
+    manager.next()
     assert manager.title() == "Mes garanties"
     manager.next()
     assert manager.title() == "Votre plan d’action"

@@ -11,15 +11,19 @@ from PySide6.QtWidgets import QApplication, QWidget
 from cyberwizard.answers import Answer
 from cyberwizard.notes import Choice, Decision, decision_name
 from cyberwizard.session import ENDING
+from tests.contracts.generate import FOLDER, sample
+from tests.contracts.hostile import encrypted
 from tests.ui.driver import Manager
 from tests.ui.paper_states import paper_states
 from ui.background import Task
 from ui.dialogs.search import SearchDialog
 from ui.document import SaveState, Saving
+from ui.pages.contract import ContractPage
 from ui.pages.findings import CARDS, QUESTIONS, FindingsPage
 from ui.pages.plan import PlanPage
 from ui.widgets.action_card import ActionCard
 from ui.widgets.finding_card import FindingCard
+from ui.widgets.passage_card import PassageCard
 from ui.widgets.question_card import QuestionCard
 from ui.widgets.rows import Disclosure
 
@@ -98,6 +102,8 @@ def every_state(manager: Manager) -> Iterator[tuple[str, QWidget]]:
             yield from _exclusions(manager, page)
         if isinstance(page, PlanPage):
             yield from _decisions(manager, page)
+        if isinstance(page, ContractPage):
+            yield from contract_states(manager, page)
     for name, dialog in paper_states(manager):
         yield name, ready(dialog)
     manager.activate()
@@ -121,6 +127,59 @@ def search_states(manager: Manager) -> Iterator[tuple[str, QWidget]]:
     dialog.close()
     manager.wait(lambda: QApplication.activeModalWidget() is None)
     manager.activate()
+
+
+def contract_states(manager: Manager, page: ContractPage) -> Iterator[tuple[str, QWidget]]:
+    """Yield a contract that is refused, locked, read, corrected, seen page by page."""
+    window = manager.window
+    source = page._source
+    source._say_problem("Ce fichier est vide ; téléchargez de nouveau le contrat.")
+    yield "contract refused", ready(window)
+    folder = window.desk._services.documents_folder()
+    pdf = sample(FOLDER / "reglage" / "01_assureur_clair.txt").pdf
+    path = folder / "Conditions générales de mon contrat cyber.pdf"
+    path.write_bytes(encrypted(pdf, "secret"))
+    source.take(path)
+    yield "contract being read", ready(window)
+    manager.wait(lambda: not source.busy)
+    yield "contract locked", ready(window)
+    source.password.setText("secret")
+    source.open_button.click()
+    manager.wait(lambda: not source.busy)
+    for group in (1, 3):
+        page._choose(group)
+        for card in page.findChildren(PassageCard):
+            if card.isVisible():
+                card.unfold()
+        settle(manager)
+        yield f"contract, group {group}", ready(window)
+    for disclosure in page.findChildren(Disclosure):
+        if disclosure.isVisible():
+            disclosure.set_open(True)
+    settle(manager)
+    yield "contract, what is not there", ready(window)
+    card = next(card for card in page.findChildren(PassageCard) if card.isVisible())
+    for name, ask in (
+        ("paste", source._paste),
+        ("add", page._ask_passage),
+        ("pick", lambda: page._ask_correction(card.number)),
+    ):
+        ask()
+        manager.wait(lambda: QApplication.activeModalWidget() is not None)
+        dialog = QApplication.activeModalWidget()
+        assert dialog is not None
+        yield f"contract, {name}", ready(dialog)
+        dialog.close()
+        manager.activate()
+    page._enlarge(enlarged=True)
+    manager.wait(lambda: page._view.drawn)
+    settle(manager)
+    yield "contract, pages", ready(window)
+    page._enlarge(enlarged=False)
+    page._ask_other()
+    settle(manager)
+    yield "contract, another", ready(window)
+    page._keep_old()
 
 
 def _exclusions(manager: Manager, page: FindingsPage) -> Iterator[tuple[str, QWidget]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -22,10 +22,17 @@ def ask_new_file(
 
 
 def ask_file(
-    parent: QWidget, title: str, folder: Path, kind: str, suffix: str, chosen: Chosen
+    parent: QWidget,
+    title: str,
+    folder: Path,
+    kind: str,
+    suffix: str | Sequence[str],
+    chosen: Chosen,
 ) -> None:
-    """Ask for a file that exists."""
-    dialog = QFileDialog(parent, title, str(_existing(folder)), f"{kind} (*.{suffix})")
+    """Ask for a file that exists, of one suffix or of several."""
+    suffixes = (suffix,) if isinstance(suffix, str) else suffix
+    pattern = " ".join(f"*.{one}" for one in suffixes)
+    dialog = QFileDialog(parent, title, str(_existing(folder)), f"{kind} ({pattern})")
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     _open(dialog, chosen)
 

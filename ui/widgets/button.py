@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Button(QPushButton):
-    """A button; ``look`` is one of the style sheet: empty, ``primary`` or ``link``."""
+    """A button; ``look`` is one of the style sheet: empty, ``primary``, ``link`` or ``tool``."""
 
     def __init__(self, text: str = "", *, look: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)

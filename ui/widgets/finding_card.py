@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cyberwizard import sentences
 from cyberwizard.asking import exclusion_ask
-from cyberwizard.assessment import Assessment, EffectHit, Finding
+from cyberwizard.assessment import Assessment, Finding
 from cyberwizard.content.model import Note, Stance
 from cyberwizard.notes import Ask, exclusion_name
 from cyberwizard.session import COVERAGES
@@ -16,10 +16,11 @@ from ui.document import Document
 from ui.theme import CONTROL, DANGER, MUTED, OK, PRIMARY, SEMIBOLD, SURFACE, WARN
 from ui.widgets.card_list import Card
 from ui.widgets.cards import TickBox
+from ui.widgets.finding_parts import Clause, Hits, Jumps, Part
 from ui.widgets.lazy import Lazy
 from ui.widgets.long_text import LongText
 from ui.widgets.marks import draw_chevron, draw_dash, draw_question, draw_tick, draw_warning
-from ui.widgets.rows import JumpButton, RowButton
+from ui.widgets.rows import RowButton
 from ui.widgets.stack import stack
 from ui.widgets.steps import Steps
 from ui.widgets.text import Heading, Label, hint
@@ -156,14 +157,14 @@ class _Body(QWidget):
         self._badge = Label(size=0.96, weight=SEMIBOLD)
         self._notes = _Notes()
         self._notes.note_asked.connect(self.note_asked)
-        self._plain = _Part(self.tr("En clair"))
-        self._hits = QVBoxLayout()
-        self._hits.setSpacing(8)
-        self._hit_widgets: list[_Hit] = []
-        self._default = Label()
-        self._clause = _Clause()
-        self._example = _Part(self.tr("Un exemple"))
-        self._why = _Part(self.tr("Pourquoi les assureurs l’écrivent"))
+        self._plain = Part(self.tr("En clair"))
+        self._hits = Hits()
+        self._hits.jump.connect(self.jump)
+        self._clause = Clause(
+            self.tr("Dans un contrat, cela peut s’écrire ainsi (texte d’exemple)")
+        )
+        self._example = Part(self.tr("Un exemple"))
+        self._why = Part(self.tr("Pourquoi les assureurs l’écrivent"))
         self._steps = Steps(numbered=False)
         self._avoidable = hint()
         self._ask = _Ask(document)
@@ -172,14 +173,12 @@ class _Body(QWidget):
         self._coverages.jump.connect(self.jump)
         self._sources = Steps(numbered=False)
         self._sourced = stack(Heading(self.tr("Sources")), self._sources, spacing=6)
-        says = stack(Heading(self.tr("Ce que disent vos réponses")), self._default, spacing=6)
-        says.addLayout(self._hits)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 4, 18, 18)
         layout.setSpacing(16)
         layout.addLayout(stack(self._badge, self._notes, spacing=4))
         layout.addWidget(self._plain)
-        layout.addLayout(says)
+        layout.addWidget(self._hits)
         layout.addWidget(self._clause)
         layout.addWidget(self._example)
         layout.addWidget(self._why)
@@ -214,121 +213,11 @@ class _Body(QWidget):
             sentences.source_lines(content, exclusion.sources)
             or [self.tr("Aucune : c’est un conseil de bon sens.")]
         )
-        self._default.show_text("" if finding.hits else exclusion.by_default)
-        while len(self._hit_widgets) < len(finding.hits):
-            widget = _Hit()
-            widget.jump.connect(self.jump)
-            self._hit_widgets.append(widget)
-            self._hits.addWidget(widget)
-        for index, widget in enumerate(self._hit_widgets):
-            widget.setVisible(index < len(finding.hits))
-            if index < len(finding.hits):
-                widget.show_hit(finding.hits[index], assessment)
+        self._hits.show_finding(finding, assessment)
 
     def flush(self) -> None:
         """Tell now of what was just typed."""
         self._ask.flush()
-
-
-class _Part(QWidget):
-    """A title over a text."""
-
-    def __init__(self, title: str) -> None:
-        super().__init__()
-        self._text = Label()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addWidget(Heading(title))
-        layout.addWidget(self._text)
-
-    def show_text(self, text: str) -> None:
-        """Show *text*."""
-        self._text.setText(text)
-
-
-class _Clause(QFrame):
-    """How a contract says it: never to be taken for our explanation."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("clause")
-        self._text = Label(size=0.98, italic=True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 12, 16, 12)
-        layout.setSpacing(4)
-        layout.addWidget(
-            Label(
-                self.tr("Dans un contrat, cela peut s’écrire ainsi (texte d’exemple)"),
-                size=0.94,
-                weight=SEMIBOLD,
-                tone=MUTED,
-            )
-        )
-        layout.addWidget(self._text)
-
-    def show_text(self, text: str) -> None:
-        """Show the clause, in quotes."""
-        self._text.setText(self.tr("« {clause} »").format(clause=text))
-
-
-class _Hit(QWidget):
-    """One thing the answers say, and the answers that say it."""
-
-    jump = Signal(str)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._says = Label()
-        self._buttons = _Jumps()
-        self._buttons.jump.connect(self.jump)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        layout.addWidget(self._says)
-        layout.addWidget(self._buttons)
-
-    def show_hit(self, hit: EffectHit, assessment: Assessment) -> None:
-        """Show the sentence and one button per cause."""
-        self._says.setText(hit.effect.says)
-        jumps = []
-        for name in hit.causes:
-            question = assessment.content.question_by_id[name]
-            answer = assessment.answers.get(name)
-            said = sentences.answer_text(question, answer) if answer else ""
-            jumps.append((name, question.label, said or self.tr("Sans réponse")))
-        self._buttons.show_jumps(jumps)
-
-
-class _Jumps(QWidget):
-    """Lines that lead elsewhere; the buttons are used again."""
-
-    jump = Signal(str)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._buttons: list[JumpButton] = []
-        self._targets: list[str] = []
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(2)
-
-    def show_jumps(self, jumps: list[tuple[str, str, str]]) -> None:
-        """Show one line per (where it leads, title, detail)."""
-        self.setVisible(bool(jumps))
-        self._targets = [target for target, _, _ in jumps]
-        while len(self._buttons) < len(jumps):
-            button = JumpButton()
-            button.clicked.connect(self._clicked)
-            self._buttons.append(button)
-            self._layout.addWidget(button)
-        for index, button in enumerate(self._buttons):
-            button.setVisible(index < len(jumps))
-            if index < len(jumps):
-                button.show_texts(*jumps[index][1:])
-
-    def _clicked(self) -> None:
-        self.jump.emit(self._targets[self._buttons.index(self.sender())])  # type: ignore[arg-type]
 
 
 class _Notes(QWidget):
@@ -338,7 +227,7 @@ class _Notes(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._jumps = _Jumps()
+        self._jumps = Jumps()
         self._jumps.jump.connect(self._choose)
         self._shown: dict[str, Note] = {}
         layout = QVBoxLayout(self)
@@ -422,7 +311,7 @@ class _Coverages(QWidget):
     def __init__(self, document: Document) -> None:
         super().__init__()
         self._session = document.session
-        self._jumps = _Jumps()
+        self._jumps = Jumps()
         self._jumps.jump.connect(self.jump)
         self._names = Steps(numbered=False)
         self.setLayout(

@@ -18,8 +18,9 @@ class LongText(QWidget):
 
     changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, lines: int = LINES) -> None:
         super().__init__(parent)
+        self._lines = lines
         self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
         self._pause.timeout.connect(self.changed)
         self.label = Label(weight=SEMIBOLD)
@@ -59,4 +60,4 @@ class LongText(QWidget):
 
     def fit_text(self) -> None:
         """Take the size that suits the text size."""
-        self.edit.setFixedHeight(self.edit.fontMetrics().lineSpacing() * LINES + 30)
+        self.edit.setFixedHeight(self.edit.fontMetrics().lineSpacing() * self._lines + 30)

@@ -104,8 +104,14 @@ _PEN = (
     ((0.54, 0.35), (0.65, 0.46)),
 )
 _CLOCK = (((0.5, 0.26), (0.5, 0.52), (0.66, 0.62)),)
+_CLAUSES = (
+    ((0.3, 0.26), (0.3, 0.74), (0.7, 0.74), (0.7, 0.26), (0.3, 0.26)),
+    ((0.4, 0.41), (0.6, 0.41)),
+    ((0.4, 0.53), (0.6, 0.53)),
+)
 ICONS: Mapping[str, tuple[tuple[tuple[float, float], ...], ...]] = {
     "exclusions": _BANG,
+    "contrat": _CLAUSES,
     "garanties": _SHIELD,
     "contacts": _HANDSET,
     "signature": _PEN,
