@@ -52,6 +52,13 @@ def backup_dir() -> Path:
     return _anchored(appdirs.user_data_dir(_NAME, appauthor=False)) / "sauvegardes"
 
 
+def private_dir() -> Path:
+    """Return where files that last no longer than the program are."""
+    if is_portable():
+        return _portable_folder() / "temporaire"
+    return _anchored(appdirs.user_cache_dir(_NAME, appauthor=False))
+
+
 def documents_folder() -> Path:
     """Return the folder proposed for a new dossier; it may not exist yet."""
     if is_portable():

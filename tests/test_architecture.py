@@ -38,6 +38,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "paths": frozenset(),
     "disk_errors": FOUNDATION,
     "atomic": FOUNDATION | {"disk_errors"},
+    "private": FOUNDATION | {"disk_errors"},
     "dossier_file": FOUNDATION | {"answers_json", "atomic", "disk_errors", "wording"},
     "dossier.pdf": FOUNDATION | {"", "assets", "dossier"},
     # content ← session ← assessment ← dossier
@@ -71,7 +72,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
 }
 
 # Only the composition root may reach for these from the window; a page is given what it needs.
-GIVEN_BY_THE_ROOT = ("assets", "contract.pdf", "dossier.pdf", "dossier_file", "paths")
+GIVEN_BY_THE_ROOT = ("assets", "contract.pdf", "dossier.pdf", "dossier_file", "paths", "private")
 WINDOW_ROOTS = ("ui.app", "ui.__main__", "ui.selftest")
 
 # Foreign module → the only places that may import it.

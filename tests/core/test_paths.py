@@ -18,13 +18,14 @@ def folders() -> list[Path]:
         paths.settings_dir(),
         paths.log_dir(),
         paths.backup_dir(),
+        paths.private_dir(),
         paths.documents_folder(),
     ]
 
 
 def test_every_folder_is_the_users_own_and_none_is_created(user_home: Path) -> None:
     assert all(folder.is_relative_to(user_home) for folder in folders())
-    assert len(set(folders())) == 4
+    assert len(set(folders())) == 5
     assert list(user_home.iterdir()) == []
 
 
@@ -50,7 +51,7 @@ def test_a_marker_beside_the_program_keeps_everything_beside_it(
         marker.touch()
     assert paths.is_portable()
     assert all(folder.is_relative_to(tmp_path) for folder in folders())
-    assert len(set(folders())) == 4
+    assert len(set(folders())) == 5
 
 
 def write_user_dirs(home: Path, line: str) -> None:
