@@ -7,10 +7,9 @@ has left is removed at the next start, and never what another window is using.
 from __future__ import annotations
 
 import os
-import shutil
 import sys
-import tempfile
 import time
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -22,16 +21,22 @@ _MINUTE = 60.0
 
 
 class PrivateFolder:
-    """Made under *root* at the first call, and locked by this process as long as it lives."""
+    """Made under *root* at the first call, and locked by this process as long as it lives.
 
-    def __init__(self, root: Path) -> None:
+    What bears one of the names *lasting* stays until the program ends.
+    """
+
+    def __init__(self, root: Path, lasting: Iterable[str] = ()) -> None:
         self._root = root
+        self._lasting = {_LOCK, *lasting}
         self._folder: Path | None = None
         self._lock: int | None = None
 
     def __call__(self) -> Path:
         """Return the folder, or UserFacingError."""
         if self._folder is None:
+            import tempfile  # not before it is needed: the first page comes sooner
+
             try:
                 self._root.mkdir(mode=0o700, parents=True, exist_ok=True)
                 folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=self._root))  # for us alone
@@ -46,13 +51,12 @@ class PrivateFolder:
         if self._folder is not None:
             with suppress(OSError):
                 for path in self._folder.iterdir():
-                    if path.name != _LOCK:
+                    if path.name not in self._lasting:
                         _remove(path)
 
     def close(self) -> None:
         """Remove the folder; what another program still has open goes at the next start."""
         if self._folder is not None:
-            self.clear()
             folder, self._folder = self._folder, None
             if self._lock is not None:
                 os.close(self._lock)
@@ -68,6 +72,8 @@ class PrivateFolder:
 
 def _remove(path: Path) -> None:
     if path.is_dir() and not path.is_symlink():
+        import shutil
+
         shutil.rmtree(path, ignore_errors=True)
     else:
         with suppress(OSError):

@@ -73,7 +73,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
 
 # Only the composition root may reach for these from the window; a page is given what it needs.
 GIVEN_BY_THE_ROOT = ("assets", "contract.pdf", "dossier.pdf", "dossier_file", "paths", "private")
-WINDOW_ROOTS = ("ui.app", "ui.__main__", "ui.selftest")
+WINDOW_ROOTS = ("ui.app", "ui.__main__", "ui.selftest", "ui.store")
 
 # Foreign module → the only places that may import it.
 CONFINED: dict[str, tuple[str, ...]] = {

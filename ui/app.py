@@ -10,7 +10,7 @@ import builtins
 import gc
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,8 +34,6 @@ if TYPE_CHECKING:
     from cyberwizard.contract.model import Document as ContractText
     from cyberwizard.dossier.checking import Pages
     from cyberwizard.dossier.model import Dossier
-    from cyberwizard.dossier_file import DossierFile, Ticket, Writer
-    from cyberwizard.errors import UserFacingError
     from ui.appearance import Appearance
     from ui.main_window import MainWindow
     from ui.services import Services
@@ -80,22 +78,29 @@ def start(
     language, path = _options(arguments)
     languages.use(language or settings.language)
     appearance = Appearance(app, settings, assets.resource("fonts/inter"))
-    window = MainWindow(services(), settings, appearance, languages)
+    outside = services()
+    window = MainWindow(outside, settings, appearance, languages)
     window.first_painted.connect(
-        lambda: QTimer.singleShot(0, lambda: _after_first_paint(app, window, appearance))
+        lambda: QTimer.singleShot(0, lambda: _after_first_paint(app, window, appearance, outside))
     )
     window.begin(path)
     window.show()
     return window
 
 
+EXAMPLE = "exemple"
+
+
 def services() -> Services:
     """Return the real outside: files, PDF, folders, clock."""
+    from cyberwizard.private import PrivateFolder
     from ui.services import Services
+    from ui.store import FileStore
 
+    private = PrivateFolder(paths.private_dir(), lasting=[EXAMPLE])
     return Services(
         load_content=load_content,
-        store=FileStore(),
+        store=FileStore(now),
         print_dossier=print_dossier,
         draw_pages=draw_pages,
         contracts=ContractFiles(),
@@ -105,7 +110,8 @@ def services() -> Services:
         open_with_system=open_with_system,
         documents_folder=paths.documents_folder,
         is_synchronised=paths.is_synchronised,
-        make_example=make_example,
+        make_example=lambda: make_example(private() / EXAMPLE),
+        private_folder=private,
         now=now,
     )
 
@@ -235,18 +241,18 @@ def open_with_system(path: Path) -> bool:
     return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
-def make_example() -> Path:
-    """Make the first example in a folder of the system that is emptied by itself."""
-    import tempfile
-
+def make_example(folder: Path) -> Path:
+    """Make the first example in *folder*, once."""
     from cyberwizard.dossier_file import DossierFile
     from cyberwizard.samples import sample_answers, samples
     from cyberwizard.wording import wording_of
 
     content, moment = load_content(), now()
     sample = samples()[0]
-    folder = Path(tempfile.mkdtemp(prefix="cyberwizard-"))
     path = folder / f"Exemple - {sample.title}.cyberdossier"
+    if path.exists():
+        return path
+    folder.mkdir(exist_ok=True)
     with DossierFile.create(path, now=moment, content_version=content.version) as file:
         file.save_answers(
             [
@@ -256,44 +262,6 @@ def make_example() -> Path:
             moment,
         )
     return path
-
-
-class FileStore:
-    """Dossier files, as the window wants them."""
-
-    def create(self, path: Path, content_version: str) -> DossierFile:
-        """Make a new dossier, and the proposed folder when it is not there yet."""
-        from cyberwizard.disk_errors import writing_failed
-        from cyberwizard.dossier_file import DossierFile
-
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise writing_failed(error, path.parent) from error
-        return DossierFile.create(path, now=now(), content_version=content_version)
-
-    def open(self, path: Path, *, read_only: bool) -> DossierFile:
-        """Open a dossier that exists."""
-        from cyberwizard.dossier_file import DossierFile
-
-        return DossierFile.open(path, read_only=read_only)
-
-    def can_be_read(self, error: UserFacingError) -> bool:
-        """Tell whether reading is still possible."""
-        from cyberwizard.dossier_file import AlreadyOpenError, NotWritableError
-
-        return isinstance(error, AlreadyOpenError | NotWritableError)
-
-    def writer(
-        self,
-        file: DossierFile,
-        on_saved: Callable[[Ticket, datetime], None],
-        on_failed: Callable[[Ticket, UserFacingError], None],
-    ) -> Writer:
-        """Start the thread that saves."""
-        from cyberwizard.dossier_file import Writer
-
-        return Writer(file, on_saved=on_saved, on_failed=on_failed, clock=now)
 
 
 def _options(arguments: Sequence[str]) -> tuple[str, Path | None]:
@@ -330,7 +298,9 @@ def _options(arguments: Sequence[str]) -> tuple[str, Path | None]:
     return chosen, Path(names[0]) if names else None
 
 
-def _after_first_paint(app: QApplication, window: MainWindow, appearance: Appearance) -> None:
+def _after_first_paint(
+    app: QApplication, window: MainWindow, appearance: Appearance, outside: Services
+) -> None:
     """Prepare what the manager will need next, while he reads the first page."""
     gc.enable()
     from PySide6.QtGui import QIcon
@@ -350,3 +320,4 @@ def _after_first_paint(app: QApplication, window: MainWindow, appearance: Appear
     appearance.follow_system()
     if window.accueil is not None:  # else a dossier is being opened, and reads the content
         Task(load_content).start()
+    Task(outside.private_folder.sweep).start()

@@ -43,9 +43,10 @@ class CrashHandler(QObject):
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
+        said = report(error)
         if sys.stderr is not None:  # there is none in a Windows program
-            sys.__excepthook__(kind, error, trace)
-        self.reported.emit(self._write(report(error)))
+            sys.stderr.write(said)  # which often ends in a log of the system
+        self.reported.emit(self._write(said))
 
     def _handle_thread(self, arguments: threading.ExceptHookArgs) -> None:
         if arguments.exc_value is not None:

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from cyberwizard.errors import Remedy, UserFacingError
 from ui.background import Task
 from ui.settings import Recent, Settings
 
 if TYPE_CHECKING:
-    from cyberwizard.errors import UserFacingError
     from ui.dialogs.new_dossier import NewDossierDialog
     from ui.document import Document
     from ui.opening import Opening
@@ -134,6 +134,9 @@ class Desk(QObject):
         document = self.document
         if document is None or document.read_only:
             return
+        if document.is_protected:
+            self._settings.remember(Recent(document.path))
+            return
         total, left = counts(document.session)
         minutes = document.session.minutes_left()
         self._settings.remember(
@@ -175,7 +178,7 @@ class Desk(QObject):
             return
         self.changed.emit()
         self.problem.emit(str(error))
-        if opening.can_be_read(error):
+        if error.remedy is Remedy.READ_ONLY and not opening.new:
             say(
                 self._window,
                 str(error),
@@ -211,6 +214,7 @@ class Desk(QObject):
         assert self.document is not None
         self.document.deleteLater()
         self.document = None
+        Task(self._services.private_folder.clear).start()
         then, self._then = self._then, None
         self.changed.emit()
         if then is not None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum, auto
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,8 @@ from ui.services import Services
 
 if TYPE_CHECKING:
     from cyberwizard.assessment import Assessment
-    from cyberwizard.dossier_file import DossierFile, StoredDossier, Ticket
+    from cyberwizard.content.model import Content
+    from cyberwizard.dossier_file import DossierFile, FileKey, StoredDossier, Ticket
     from cyberwizard.notes import Note
 
 DRAIN_SECONDS = 20.0
@@ -42,11 +44,15 @@ class Saving(Enum):
 
 @dataclass(frozen=True)
 class SaveState:
-    """Whether everything is on the disk, since when, and if not, why."""
+    """Whether everything is on the disk, since when, and if not, why.
+
+    ``backup_problem`` says why the last automatic backup was not made.
+    """
 
     saving: Saving
     when: datetime | None = None
     problem: str = ""
+    backup_problem: str = ""
 
 
 class Reading(QObject):
@@ -71,6 +77,7 @@ class Document(QObject):
     copy_failed = Signal(str)
     _saved = Signal(int, object)
     _failed = Signal(int, str)
+    _kept = Signal(str)
 
     def __init__(
         self,
@@ -91,21 +98,36 @@ class Document(QObject):
         self.copies = dict(stored.copies)
         self.snapshots = stored.snapshots
         self._services = services
+        self._file = file
+        self._backup_problem = ""
         self.last_assessment: Assessment | None = None  # as of some answers ago, if ever
         self._is_stale = False
         self.changes = Changes()
         self._unsaved: set[int] = set()
         self._copies: dict[int, Path] = {}
+        self._files: dict[int, bytes] = {}  # not yet on the disk
         self._readings: dict[int, tuple[Reading, list[object]]] = {}
         self._leaving = False
         self._saved.connect(self._on_saved)
         self._failed.connect(self._on_failed)
+        self._kept.connect(self._on_kept)
         self.save_state = SaveState(Saving.NEVER if self.read_only else Saving.SAVED)
         self._writer = services.store.writer(
             file,
             lambda ticket, when: self._saved.emit(ticket.number, when),
             lambda ticket, error: self._failed.emit(ticket.number, str(error)),
+            lambda error: self._kept.emit(str(error or "")),
         )
+
+    @property
+    def is_protected(self) -> bool:
+        """Whether it takes a password to open the file; what leaves it is in clear."""
+        return self._file.is_protected
+
+    @property
+    def key(self) -> FileKey:
+        """What opens the file again, and its backups, without the password."""
+        return self._file.key
 
     @property
     def assessment(self) -> Assessment:
@@ -172,7 +194,9 @@ class Document(QObject):
         name = hashlib.sha256(data).hexdigest()
         if name not in self.copies:
             self.copies[name] = len(data)
-            self._follow(self._writer.put_file(data))
+            ticket = self._writer.put_file(data)
+            self._files[ticket.number] = data
+            self._follow(ticket)
         return name
 
     def drop_file(self, sha256: str) -> None:
@@ -208,8 +232,9 @@ class Document(QObject):
             self._follow(self._writer.put_position(self.session.stop))
 
     def retry(self) -> None:
-        """Try again what could not be saved."""
-        self._set_state(SaveState(Saving.PENDING))
+        """Try again what could not be saved, and the backup that could not be made."""
+        if self._unsaved:
+            self._set_state(SaveState(Saving.PENDING))
         self._writer.retry()
 
     def save_copy(self, path: Path) -> None:
@@ -226,8 +251,11 @@ class Document(QObject):
 
     def abandon(self) -> None:
         """Let the file go, whatever is not saved."""
+        self._let_go(1.0)
+
+    def _let_go(self, seconds: float) -> None:
         self._leaving = True
-        task = Task(lambda: self._writer.close(1.0))
+        task = Task(lambda: self._writer.close(seconds))
         task.done.connect(self._on_released)
         task.start()
 
@@ -275,6 +303,7 @@ class Document(QObject):
         if number not in self._unsaved:
             return
         self._unsaved.discard(number)
+        self._files.pop(number, None)
         if not self._unsaved:
             self._set_state(SaveState(Saving.SAVED, when))
 
@@ -292,36 +321,39 @@ class Document(QObject):
         elif number in self._unsaved:
             self._set_state(SaveState(Saving.FAILED, None, problem))
 
+    def _on_kept(self, problem: str) -> None:
+        self._backup_problem = problem
+        self._set_state(self.save_state)
+
     def _on_drained(self, _all_done: bool) -> None:
         if self._unsaved:
             self._leaving = False
             self.stuck.emit(self.save_state.problem)
         else:
-            self.abandon()
+            self._let_go(DRAIN_SECONDS)
 
     def _on_released(self, _all_done: bool) -> None:
         self.closed.emit()
 
     def _fill_copy(self, path: Path, *, new: bool) -> None:
         """Put into the copy what the original could not take."""
-        store, answers = self._services.store, dict(self.session.answers)
-        content, now = self.session.content, self._services.now()
+        store, key, content = self._services.store, self.key, self.session.content
+        fill = partial(
+            _fill,
+            content=content,
+            answers=dict(self.session.answers),
+            notes=dict(self.notes),
+            files=[*self._files.values()],
+            now=self._services.now(),
+        )
 
         def work() -> Path:
             with (
-                store.create(path, content.version)
+                store.create(path, content.version, key=key)
                 if new
-                else store.open(path, read_only=False) as file
+                else store.open(path, read_only=False, key=key) as file
             ):
-                there = file.load().answers
-                file.save_answers(
-                    [
-                        (name, answers.get(name), wording_of(content.question_by_id[name]))
-                        for name in sorted({*there, *answers} & content.question_by_id.keys())
-                        if there.get(name) != answers.get(name)
-                    ],
-                    now,
-                )
+                fill(file)
             return path
 
         task = Task(work)
@@ -333,6 +365,7 @@ class Document(QObject):
         self.copy_failed.emit(str(error))
 
     def _set_state(self, state: SaveState) -> None:
+        state = replace(state, backup_problem=self._backup_problem)
         if state != self.save_state:
             self.save_state = state
             self.save_state_changed.emit()
@@ -343,8 +376,36 @@ def _said(answer: Answer) -> Answer:
     return replace(answer, comment="", private=False, to_review=False, answered_at=None, wording="")
 
 
+def _fill(
+    file: DossierFile,
+    *,
+    content: Content,
+    answers: dict[str, Answer],
+    notes: dict[str, Note],
+    files: Sequence[bytes],
+    now: datetime,
+) -> None:
+    """Make *file* say the same."""
+    there = file.load()
+    known = {*there.answers, *answers} & content.question_by_id.keys()
+    changed = sorted(name for name in known if there.answers.get(name) != answers.get(name))
+    words = content.question_by_id
+    file.save_answers([(name, answers.get(name), wording_of(words[name])) for name in changed], now)
+    for name in sorted({*there.notes, *notes}):
+        if there.notes.get(name) != notes.get(name):
+            file.save_note(name, notes.get(name))
+    for data in files:
+        file.add_copy(data)
+
+
 def load_document(
-    path: Path, services: Services, *, new: bool, read_only: bool
+    path: Path,
+    services: Services,
+    *,
+    new: bool,
+    read_only: bool,
+    password: str | None = None,
+    key: FileKey | None = None,
 ) -> Callable[[], tuple[DossierFile, StoredDossier, Session]]:
     """Return the slow part of an opening, to be run by a Task."""
 
@@ -353,7 +414,7 @@ def load_document(
         if new:
             file = services.store.create(path, content.version)
         else:
-            file = services.store.open(path, read_only=read_only)
+            file = services.store.open(path, read_only=read_only, password=password, key=key)
         with ExitStack() as stack:
             stack.callback(file.close)
             stored = file.load()

@@ -103,6 +103,7 @@ class MainWindow(QMainWindow):
         from ui.background import wait_for_all
 
         wait_for_all()
+        self._services.private_folder.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         desk = self._desk

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from cyberwizard.errors import UserFacingError
 from ui.background import Task
 from ui.document import Document, load_document
 from ui.services import Services
 
 if TYPE_CHECKING:
-    from cyberwizard.dossier_file import DossierFile, StoredDossier
+    from cyberwizard.dossier_file import DossierFile, FileKey, StoredDossier
     from cyberwizard.session import Session
 
 
@@ -30,23 +29,24 @@ class Opening(QObject):
         *,
         new: bool = False,
         read_only: bool = False,
+        password: str | None = None,
+        key: FileKey | None = None,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self.path = path
         self.new = new
+        self.read_only = read_only
         self._services = services
-        self._task = Task(load_document(path, services, new=new, read_only=read_only))
+        self._task = Task(
+            load_document(path, services, new=new, read_only=read_only, password=password, key=key)
+        )
         self._task.done.connect(self._on_done)
         self._task.failed.connect(self.failed)
 
     def start(self) -> None:
         """Begin."""
         self._task.start()
-
-    def can_be_read(self, error: UserFacingError) -> bool:
-        """Tell whether the file can be opened to read after this *error*."""
-        return not self.new and self._services.store.can_be_read(error)
 
     def _on_done(self, loaded: tuple[DossierFile, StoredDossier, Session]) -> None:
         file, stored, session = loaded

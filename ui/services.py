@@ -18,29 +18,84 @@ if TYPE_CHECKING:
     from cyberwizard.contract.model import Document as ContractText
     from cyberwizard.dossier.checking import Reader
     from cyberwizard.dossier.model import Dossier
-    from cyberwizard.dossier_file import DossierFile, Ticket, Writer
+    from cyberwizard.dossier_file import (
+        Backup,
+        DossierFile,
+        FileKey,
+        StoredDossier,
+        Ticket,
+        Writer,
+    )
     from cyberwizard.errors import UserFacingError
 
 
 class Store(Protocol):
     """Where dossiers are kept. Everything raises UserFacingError, and may be slow."""
 
-    def create(self, path: Path, content_version: str) -> DossierFile:
+    def create(
+        self, path: Path, content_version: str, *, key: FileKey | None = None
+    ) -> DossierFile:
         """Make a new dossier where nothing exists yet."""
 
-    def open(self, path: Path, *, read_only: bool) -> DossierFile:
-        """Open a dossier that exists."""
-
-    def can_be_read(self, error: UserFacingError) -> bool:
-        """Tell whether a file that could not be opened to write could be opened to read."""
+    def open(
+        self,
+        path: Path,
+        *,
+        read_only: bool,
+        password: str | None = None,
+        key: FileKey | None = None,
+    ) -> DossierFile:
+        """Open a dossier that exists; the *key* of one that was open spares the password."""
 
     def writer(
         self,
         file: DossierFile,
         on_saved: Callable[[Ticket, datetime], None],
         on_failed: Callable[[Ticket, UserFacingError], None],
+        on_kept: Callable[[UserFacingError | None], None],
     ) -> Writer:
-        """Start the thread that saves; the calls come from it."""
+        """Start the thread that saves and makes backups; the calls come from it."""
+
+    def change_password(self, file: DossierFile, current: str, new: str, hint: str) -> None:
+        """Close *file* and its backups by the password *new*, or open them to all (empty)."""
+
+    def hint(self, path: Path) -> str:
+        """Return what was written on this computer to remember the password of *path*."""
+
+    def backups(self, path: Path, dossier_id: str = "") -> tuple[Backup, ...]:
+        """Return the backups of what is, or was, at *path*, the newest first."""
+
+    def load_backup(self, backup: Backup, key: FileKey) -> StoredDossier:
+        """Return what a backup says."""
+
+    def restore(
+        self,
+        backup: Backup,
+        path: Path,
+        *,
+        password: str | None = None,
+        key: FileKey | None = None,
+    ) -> tuple[FileKey, Path | None]:
+        """Put *backup* at *path*; return its key, and where the damaged file is now, if it was."""
+
+    def wipe(self, path: Path, dossier_id: str, key: FileKey) -> None:
+        """Remove the dossier, all that stands beside it, its backups and its hint."""
+
+
+class Private(Protocol):
+    """A folder that only the user can read, for files that do not outlive the dossier."""
+
+    def __call__(self) -> Path:
+        """Return the folder, made at the first call, or UserFacingError."""
+
+    def clear(self) -> None:
+        """Remove what is inside."""
+
+    def sweep(self) -> None:
+        """Remove what programs that have ended left."""
+
+    def close(self) -> None:
+        """Remove the folder."""
 
 
 class DrawPages(Protocol):
@@ -91,4 +146,5 @@ class Services(NamedTuple):
     documents_folder: Callable[[], Path]
     is_synchronised: Callable[[Path], bool]
     make_example: Callable[[], Path]
+    private_folder: Private
     now: Callable[[], datetime]

@@ -74,7 +74,7 @@ class Backups:
     def keep(self, file: DossierFile) -> None:
         """Make a backup of *file*, unless the newest one says the same; remove those in excess."""
         folder = self._folder_of(file.dossier_id, file.path)
-        if file.key != PUBLISHED:
+        if file.is_protected:
             self._close(folder, PUBLISHED, file.key)  # what an interrupted change left in clear
         backups = self._in(folder)
         if not (backups and _says_the_same(backups[0], file)):

@@ -161,9 +161,21 @@ class DossierFile:
         self._let_go()
 
     @property
+    def is_protected(self) -> bool:
+        """Whether it takes a password to open it."""
+        return self.key != PUBLISHED
+
+    @property
     def dossier_id(self) -> str:
         """The number of the dossier."""
         return self._dossier_id
+
+    def check_password(self, password: str) -> None:
+        """Raise WrongPasswordError unless *password* opens the file; slow."""
+        header = first_bytes(self.path, self._vfs)
+        key = key_for(self.path, header, password)
+        if not secrets.compare_digest(key.secret, self.key.secret):
+            raise problems.wrong_password(self.path)
 
     def state(self) -> Seal:
         """Return a digest of all that the dossier says, the page where one is left out."""

@@ -8,23 +8,31 @@ from pathlib import Path
 import apsw
 
 from cyberwizard.disk_errors import quoted, reading_failed, writing_failed
-from cyberwizard.errors import UserFacingError
+from cyberwizard.errors import Remedy, UserFacingError
 
 
 class AlreadyOpenError(UserFacingError):
     """Another window or another computer writes in this file; it can be opened to read."""
 
+    remedy = Remedy.READ_ONLY
+
 
 class NotWritableError(UserFacingError):
     """The file or its folder cannot be written; it can be opened to read."""
+
+    remedy = Remedy.READ_ONLY
 
 
 class DamagedError(UserFacingError):
     """The file is ours but its bytes have changed; an older copy is the way out."""
 
+    remedy = Remedy.BACKUP
+
 
 class NotOursError(UserFacingError):
     """Nothing of a dossier is left in the file, or never was."""
+
+    remedy = Remedy.BACKUP
 
 
 class OlderError(UserFacingError):
@@ -33,6 +41,8 @@ class OlderError(UserFacingError):
 
 class PasswordNeededError(UserFacingError):
     """The file is protected and no password was given."""
+
+    remedy = Remedy.PASSWORD
 
 
 class WrongPasswordError(PasswordNeededError):

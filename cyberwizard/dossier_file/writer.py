@@ -28,6 +28,8 @@ class Ticket:
 
 KEEP_EVERY = 600.0
 """Seconds of work between two backups."""
+KEEP_AGAIN = 60.0
+"""The same, after one that failed."""
 
 
 @dataclass(slots=True)
@@ -72,6 +74,7 @@ class Writer:
         self._on_kept = on_kept
         self._timer = timer
         self._kept_at: float | None = None
+        self._keep_failed = False
         self._on_saved = on_saved
         self._on_failed = on_failed
         self._clock = clock
@@ -147,6 +150,8 @@ class Writer:
         with self._changed:
             self._requeue()
             self._changed.notify_all()
+        if self._keep_failed:
+            self.do(lambda _file: self._make_backup())
 
     def flush(self, timeout: float) -> bool:
         """Wait until nothing is waiting; True when everything asked is on the disk."""
@@ -231,7 +236,8 @@ class Writer:
                 self._on_saved(ticket, when)
             else:
                 self._on_failed(ticket, failure)
-        if self._kept_at is not None and self._timer() - self._kept_at >= KEEP_EVERY:
+        pause = KEEP_AGAIN if self._keep_failed else KEEP_EVERY
+        if self._kept_at is not None and self._timer() - self._kept_at >= pause:
             self._make_backup()
         with self._changed:
             self._busy = False
@@ -247,6 +253,7 @@ class Writer:
         except UserFacingError as error:
             problem = error
         self._kept_at = self._timer()
+        self._keep_failed = problem is not None
         self._on_kept(problem)
 
     def _sort(self, key: str, job: _Job, *, saved: bool) -> None:

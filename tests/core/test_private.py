@@ -32,7 +32,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def test_it_is_for_us_alone_and_goes_with_the_program(root: Path) -> None:
-    private = PrivateFolder(root)
+    private = PrivateFolder(root, lasting=["exemple"])
     assert not root.exists()
     folder = private()
     assert private() == folder
@@ -40,9 +40,10 @@ def test_it_is_for_us_alone_and_goes_with_the_program(root: Path) -> None:
         assert folder.stat().st_mode & 0o777 == 0o700
     (folder / "a.pdf").write_bytes(b"x")
     (folder / "b").mkdir()
+    (folder / "exemple").mkdir()
     (folder / "b" / "c.png").write_bytes(b"x")
     private.clear()
-    assert len(list(folder.iterdir())) == 1  # its lock
+    assert {path.name for path in folder.iterdir()} == {"exemple", "verrou"}
     (folder / "d.pdf").write_bytes(b"x")
     private.close()
     private.close()

@@ -40,13 +40,15 @@ def handler(tmp_path: Path) -> Iterator[CrashHandler]:
 
 
 def test_the_report_says_where_and_never_what_was_typed(
-    handler: CrashHandler, tmp_path: Path
+    handler: CrashHandler, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     error = caught(SECRET)
     handler.handle(type(error), error, error.__traceback__)
     [report] = (tmp_path / "journaux").iterdir()
     text = report.read_text("utf-8")
-    assert SECRET not in text
+    console = capsys.readouterr().err  # the log of the desktop, for a program without console
+    assert SECRET not in text + console
+    assert "test_crash.py" in console
     assert "ValueError" in text
     assert "KeyError" in text
     assert "test_crash.py" in text

@@ -78,7 +78,7 @@ def test_a_full_disk_is_said_and_retried(launch: Launch, disk: Disk) -> None:
     disk.full = False
     manager.press("Réessayer")
     manager.saved()
-    assert not manager.reads(FULL)
+    manager.wait(lambda: not manager.reads(FULL))  # the backup is made too
     manager.quit()
     assert name_on_disk(path) == "Garage Martin"
 

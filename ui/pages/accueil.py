@@ -71,7 +71,9 @@ class AccueilPage(Page):
     def _resume_card(self, recent: Recent) -> QFrame:
         card = named(QFrame(), "card")
         title = recent.firm or recent.path.stem
-        done = self.tr("{percent} % fait").format(percent=recent.percent)
+        done = self.tr("Protégé par un mot de passe")  # nothing else is remembered of it
+        if recent.total:
+            done = self.tr("{percent} % fait").format(percent=recent.percent)
         if recent.minutes:
             done += self.tr(", encore {minutes} min environ").format(minutes=recent.minutes)
         self._resume.setAccessibleDescription(f"{title}, {done}")

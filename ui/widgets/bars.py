@@ -142,16 +142,21 @@ class Banner(QWidget):
     def show_state(self, state: SaveState) -> None:
         """Say what went wrong, or go away."""
         failed = state.saving is Saving.FAILED
-        self.setVisible(failed or state.saving is Saving.NEVER)
+        self.setVisible(failed or state.saving is Saving.NEVER or bool(state.backup_problem))
         if self.isHidden():
             return
         self._frame.setObjectName("banner" if failed else "note")
         self._frame.style().polish(self._frame)
         self._title.set_tone(DANGER if failed else TEXT)
-        self.retry_button.setVisible(failed)
+        self.retry_button.setVisible(failed or bool(state.backup_problem))
         if failed:
             self.show_message(
                 self.tr("Vos dernières réponses ne sont pas enregistrées."), state.problem
+            )
+        elif state.backup_problem:
+            self.show_message(
+                self.tr("La sauvegarde automatique n’a pas été faite ; vos réponses, si."),
+                state.backup_problem,
             )
         else:
             self.show_message(
