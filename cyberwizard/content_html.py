@@ -133,6 +133,7 @@ def _parts(content: Content, day: date) -> Iterator[tuple[str, str]]:
     yield "Les garanties", _coverages(content)
     yield "Les réponses qui ne vont pas ensemble", _contradictions(content)
     yield "À savoir", _notes(content)
+    yield "Aide", _help(content)
     yield "Les mots expliqués", _glossary(content)
     yield "Qui appeler", _contacts(content, day)
     yield "Les délais", _deadlines(content, day)
@@ -284,6 +285,13 @@ def _notes(content: Content) -> str:
     return "".join(
         _heading(note.title, note.id) + _text(note.text) + _cited(content, note.sources)
         for note in content.notes
+    )
+
+
+def _help(content: Content) -> str:
+    return "".join(
+        _heading(topic.title, topic.id) + "".join(map(_text, topic.text))
+        for topic in content.help_topics
     )
 
 

@@ -22,7 +22,13 @@ class Hidden:
 
     question: Question
     causes: tuple[Question, ...]
-    why: str
+    because: str
+    """« vous avez répondu … à … », to be put after « parce que »."""
+
+    @property
+    def why(self) -> str:
+        """Return the whole sentence."""
+        return f"Cachée parce que {self.because}."
 
 
 def hidden_questions(session: Session) -> tuple[Hidden, ...]:
@@ -34,14 +40,14 @@ def why_hidden(content: Content, state: State, question: Question) -> Hidden:
     """Say why *question* is not on the path of *state*."""
     keys = set(_causes(content, state, question))
     causes = tuple(one for one in state.path if one.id in keys)
-    return Hidden(question, causes, _sentence(state, causes))
+    return Hidden(question, causes, _because(state, causes))
 
 
 def by_reason(hidden: tuple[Hidden, ...]) -> Mapping[str, list[Hidden]]:
-    """Group by the sentence that says why, in the order met."""
+    """Group by ``because``, in the order met."""
     groups: dict[str, list[Hidden]] = {}
     for one in hidden:
-        groups.setdefault(one.why, []).append(one)
+        groups.setdefault(one.because, []).append(one)
     return groups
 
 
@@ -74,7 +80,7 @@ def _is_given(state: State, key: str) -> bool:
     return all(read in state.counted for read in reads)
 
 
-def _sentence(state: State, causes: tuple[Question, ...]) -> str:
+def _because(state: State, causes: tuple[Question, ...]) -> str:
     given = [
         f"«\u00a0{answer_text(question, state.counted[question.id])}\u00a0» à "
         f"«\u00a0{question.label}\u00a0»"
@@ -89,7 +95,7 @@ def _sentence(state: State, causes: tuple[Question, ...]) -> str:
         parts.append(f"vous avez répondu {_listed(given)}")
     if missing:
         parts.append(f"vous n’avez pas encore répondu à {_listed(missing)}")
-    return f"Cachée parce que {' et que '.join(parts)}."
+    return " et que ".join(parts)
 
 
 def _listed(items: list[str]) -> str:

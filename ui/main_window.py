@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent
     from PySide6.QtWidgets import QDialog
 
+    from cyberwizard.content.model import Content
     from ui.desk import Desk
     from ui.document import Document
     from ui.services import Services
@@ -133,6 +134,7 @@ class MainWindow(QMainWindow):
             "redo": lambda: self._tell_wizard(lambda wizard: wizard.redo()),
             "search": lambda: self._tell_wizard(lambda wizard: wizard.search()),
             "settings": self._show_settings,
+            "help": self._show_help,
             "about": self._show_about,
         }
         self.menus = Menus(self, commands, self._settings.recents, self._takes)
@@ -163,6 +165,23 @@ class MainWindow(QMainWindow):
     def _tell_wizard(self, act: Callable[[Wizard], None]) -> None:
         if self.wizard is not None:
             act(self.wizard)
+
+    def _show_help(self) -> None:
+        from ui.background import Task
+
+        task = Task(self._services.load_content)
+        task.done.connect(self._open_help)
+        task.start()
+
+    def _open_help(self, content: Content) -> None:
+        from ui.dialogs.help import HelpDialog, keys
+
+        page = "accueil"
+        if self.document is not None:
+            stop = self.document.session.stop
+            page = "question" if stop in content.question_by_id else stop.removeprefix("@")
+        foreign = self._languages.current != content.language
+        self._open(HelpDialog(content, page, keys(self.menus.keys()), foreign=foreign, parent=self))
 
     def _show_about(self) -> None:
         from ui.dialogs.about import AboutDialog

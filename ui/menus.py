@@ -73,6 +73,7 @@ class Menus(QObject):
         find = self._add(edit, self.tr("Re&chercher…"), "search", "Ctrl+F")
         settings = self._add(view, self.tr("&Réglages…"), "settings", "Ctrl+,")
         settings.setMenuRole(QAction.MenuRole.PreferencesRole)
+        self._add(help_, self.tr("&Aide sur cette page"), "help", "F1")
         about = self._add(help_, self.tr("À &propos de Cyberwizard"), "about", "")
         about.setMenuRole(QAction.MenuRole.AboutRole)
         self._needing = [copy, home, self._undo, self._redo, find]
@@ -86,6 +87,15 @@ class Menus(QObject):
         self._open = open_
         for action in self._needing:
             action.setEnabled(open_)
+
+    def keys(self) -> list[tuple[str, QKeySequence]]:
+        """Return every command that has a key, with its name."""
+        return [
+            (action.text().replace("&", "").removesuffix("…"), action.shortcut())
+            for title in (self._file, self._edit, self._view, self._help)
+            for action in _inside(title)
+            if not action.shortcut().isEmpty()
+        ]
 
     def _add(self, menu: QMenu, text: str, command: str, keys: str) -> QAction:
         action = menu.addAction(text)
@@ -115,3 +125,8 @@ class Menus(QObject):
             )
         if self._recent.isEmpty():
             self._recent.addAction(self.tr("Aucun pour le moment")).setEnabled(False)
+
+
+def _inside(title: QAction) -> list[QAction]:
+    menu = title.menu()
+    return menu.actions() if isinstance(menu, QMenu) else []

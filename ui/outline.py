@@ -20,6 +20,7 @@ from cyberwizard.session import (
     Session,
     ThemeProgress,
     asked_alone,
+    is_unknown,
     with_role,
 )
 from cyberwizard.validity import valid_until
@@ -29,7 +30,12 @@ if TYPE_CHECKING:
     from cyberwizard.assessment import Assessment
 
 NO_TEXT = "\u00a0"  # it holds the place of what comes a moment later
+TO_CHECK = "?a_verifier"
+HIDDEN = "?cachees"
+"""Lines of the summary that open a list instead of leading to a page."""
 ICONS = {
+    TO_CHECK: "a_verifier",
+    HIDDEN: "cachees",
     FINDINGS: "exclusions",
     CONTRACT: "contrat",
     COVERAGES: "garanties",
@@ -44,6 +50,16 @@ def counts(session: Session) -> tuple[int, int]:
     """Return how many questions count, and how many of them wait for an answer."""
     asked = [q for q in asked_alone(session.state.path) if not q.optional]
     return len(asked), sum(not session.is_answered(q.id) for q in asked)
+
+
+def to_check(session: Session) -> tuple[str, ...]:
+    """Return the questions answered « je ne sais pas » or marked to be seen again, in order."""
+    review = set(session.to_review())
+    return tuple(
+        question.id
+        for question in session.state.path
+        if question.id in review or is_unknown(question, session.answer_to(question.id))
+    )
 
 
 class Outline(QObject):
@@ -106,6 +122,28 @@ class Outline(QObject):
                 progress=Progress.STARTED,
                 current=False,
             )
+        ]
+
+    def lists(self) -> list[Part]:
+        """Return the lines that open a list: what is to be checked, and what is hidden."""
+        session = self._session
+        counted = (
+            (TO_CHECK, len(to_check(session)), self.tr("À vérifier ({count})")),
+            (HIDDEN, len(session.hidden()), self.tr("Questions cachées ({count})")),
+        )
+        return [
+            Part(
+                stop=stop,
+                mark=ICONS[stop],
+                title=title.format(count=count),
+                count="",
+                detail="",
+                name=title.format(count=count),
+                progress=Progress.NOT_STARTED,
+                current=False,
+            )
+            for stop, count, title in counted
+            if count
         ]
 
     def ending(self, assessment: Assessment | None, noted: Notes) -> list[Part]:

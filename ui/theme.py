@@ -175,6 +175,7 @@ QFrame#why {{ background: {t.tint}; border: 0; border-left: 4px solid {t.primary
 QFrame#clause {{ background: {t.window}; border: 1px dashed {t.control}; }}
 QFrame#banner {{ background: {t.surface}; border: 2px solid {t.danger}; border-radius: 8px; }}
 QFrame#note {{ background: {t.surface}; border: 2px solid {t.primary}; border-radius: 8px; }}
+QFrame#word {{ background: {t.surface}; border: 1px solid {t.control}; }}
 QFrame#line {{ background: {t.border}; border: 0; }}
 .QPushButton, Button {{ background: {t.surface}; border: 1px solid {t.control}; border-radius: 8px;
     padding: {medium}px {medium * 2}px; font-weight: 600; color: {t.text}; }}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
+from PySide6.QtGui import QHelpEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cyberwizard.session import (
@@ -22,10 +22,11 @@ from cyberwizard.session import (
 )
 from ui.document import Document
 from ui.menus import Take
-from ui.outline import Outline, counts
+from ui.outline import HIDDEN, TO_CHECK, Outline, counts
 from ui.pages.ending import EndingPage
 from ui.pages.page import Page
 from ui.pages.question import Asked, QuestionPage
+from ui.reading import Reading
 from ui.services import Services
 from ui.undoing import Shown, Undoing
 from ui.widgets.bars import Banner, Footer, TopBar
@@ -53,6 +54,7 @@ class Wizard(QWidget):
         self._foreign = language != document.session.content.language
         self._outline = Outline(document.session, self)
         self._undoing = Undoing(document, self)
+        self._reading = Reading(document.session.content, self)
         self._return_to: str | None = None
         self._narrow = False
         self._pages: dict[str, Page] = {}
@@ -150,6 +152,11 @@ class Wizard(QWidget):
         self._refresh.start()
         self.footer.say(shown.said)
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            return self._reading.explain_at(self.page, event.globalPos())
+        return super().event(event)
+
     def minimumSizeHint(self) -> QSize:
         # Without the summary, which gives way when the window gets narrow.
         height = self.top.minimumSizeHint().height() + self.footer.minimumSizeHint().height()
@@ -206,8 +213,21 @@ class Wizard(QWidget):
         self._show_stop(back=back)
 
     def _go_part(self, stop: str) -> None:
+        if stop in (TO_CHECK, HIDDEN):
+            self._show_list(stop)
+            return
         self._show_pages()
         self.go_to(stop)
+
+    def _show_list(self, name: str) -> None:
+        from ui.dialogs.question_lists import HiddenDialog, ToCheckDialog
+
+        self.flush()
+        kind = HiddenDialog if name == HIDDEN else ToCheckDialog
+        dialog = kind(self._document.session, self._outline, foreign=self._foreign, parent=self)
+        dialog.chosen.connect(self._go_part)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _go_return(self) -> None:
         if (stop := self._return_to) is not None:
@@ -228,6 +248,8 @@ class Wizard(QWidget):
                     self._foreign,
                 )
             )
+            if self._reading.is_ready:
+                self._reading.explain_question(page, question)
             shown: Page = page
         else:
             ending = self._ending_page(session.stop)
@@ -283,6 +305,10 @@ class Wizard(QWidget):
         """Do what the manager does not wait for."""
         self._show_outline(self._document.assessment)
         self.side.show_current()
+        question, page = self._document.session.question, self.page
+        if question is not None and isinstance(page, QuestionPage):
+            self._reading.explain_question(page, question)
+        self._reading.explain_rest(page, question)
         order_tabs(self)
 
     def _show_outline(self, assessment: Assessment | None) -> None:
@@ -290,8 +316,9 @@ class Wizard(QWidget):
         total, left = counts(session)
         self.top.show_firm(self._document.firm)
         self.side.show_progress(total - left, total, self._outline.progress())
-        ending = self._outline.ending(assessment, self._document.notes)
-        self.side.show_parts([*self._outline.themes(), *self._outline.later()], ending)
+        outline = self._outline
+        ending = outline.ending(assessment, self._document.notes)
+        self.side.show_parts([*outline.themes(), *outline.later(), *outline.lists()], ending)
 
     def _show_footer(self) -> None:
         session, footer = self._document.session, self.footer

@@ -44,6 +44,7 @@ _TABLES: Mapping[str, tuple[str, type]] = {
     "contradiction": ("contradictions", model.Contradiction),
     "term": ("terms", model.Term),
     "note": ("notes", model.Note),
+    "help": ("help_topics", model.HelpTopic),
     "contact": ("contacts", model.Contact),
     "statistic": ("statistics", model.Statistic),
     "deadline": ("deadlines", model.Deadline),

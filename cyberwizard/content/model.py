@@ -404,6 +404,16 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class HelpTopic:
+    """One subject of the help; ``page`` is the page of the wizard that it explains, if any."""
+
+    id: str
+    title: str
+    text: tuple[str, ...]
+    page: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Contact:
     """Who to call; ``region`` is empty for the whole country."""
 
@@ -481,6 +491,7 @@ class Content:
     contradictions: tuple[Contradiction, ...] = ()
     terms: tuple[Term, ...] = ()
     notes: tuple[Note, ...] = ()
+    help_topics: tuple[HelpTopic, ...] = ()
     contacts: tuple[Contact, ...] = ()
     statistics: tuple[Statistic, ...] = ()
     deadlines: tuple[Deadline, ...] = ()

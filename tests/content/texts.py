@@ -10,8 +10,8 @@ from cyberwizard.content.model import Content
 
 TABLES = (
     *("themes", "questions", "measures", "locks", "levels", "exclusions", "coverages"),
-    *("contradictions", "topics", "practices", "terms", "notes", "contacts", "statistics"),
-    *("deadlines", "lifecycle", "sources"),
+    *("contradictions", "topics", "practices", "terms", "notes", "help_topics", "contacts"),
+    *("statistics", "deadlines", "lifecycle", "sources"),
 )
 
 # Class → the fields that people read, and those that only the program reads. Both are written
@@ -35,6 +35,7 @@ READ: Mapping[type, tuple[str, ...]] = {
     model.Practice: ("title",),
     model.Term: ("term", "definition"),
     model.Note: ("title", "text"),
+    model.HelpTopic: ("title", "text"),
     model.Contact: ("name", "what", "region", "warning"),
     model.Statistic: ("text", "reserve"),
     model.Deadline: ("title", "delay", "starts", "base"),
@@ -62,6 +63,7 @@ NOT_READ: Mapping[type, tuple[str, ...]] = {
     model.Practice: ("id",),
     model.Term: ("id", "forms"),
     model.Note: ("id", "sources", "advice"),
+    model.HelpTopic: ("id", "page"),
     model.Contact: ("id", "checked_on", "mark", "phone", "web"),
     model.Statistic: ("id", "year", "source", "checked_on", "mark"),
     model.Deadline: ("id", "source", "checked_on", "mark"),

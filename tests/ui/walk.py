@@ -15,8 +15,8 @@ from tests.contracts.generate import FOLDER, sample
 from tests.contracts.hostile import encrypted
 from tests.ui.driver import Manager
 from tests.ui.paper_states import paper_states
+from tests.ui.reading_states import help_states, reading_states, unfold_words
 from ui.background import Task
-from ui.dialogs.search import SearchDialog
 from ui.document import SaveState, Saving
 from ui.pages.contract import ContractPage
 from ui.pages.findings import CARDS, QUESTIONS, FindingsPage
@@ -60,6 +60,8 @@ def every_state(manager: Manager) -> Iterator[tuple[str, QWidget]]:
         assert dialog is not None
         yield name, ready(dialog)
         dialog.close()
+    for name, dialog in help_states(manager):
+        yield name, ready(dialog)
     window.desk.open_path(window.desk._services.documents_folder() / "a.cyberdossier", new=True)
     manager.wait_for_wizard()
     wizard, document = window.wizard, window.document
@@ -80,11 +82,14 @@ def every_state(manager: Manager) -> Iterator[tuple[str, QWidget]]:
             if disclosure.isVisible():
                 disclosure.set_open(True)
         settle(manager)
+        unfold_words(wizard.page)
+        settle(manager)
         yield f"{question.id} answered", ready(window)
     for name, said in SHARED_ANSWERS.items():
         options = document.session.content.question_by_id[name].options
         document.answer(name, Answer(options=(said,)) if options else Answer(value=said))
-    yield from search_states(manager)
+    for name, dialog in reading_states(manager):
+        yield name, ready(dialog)
     for stop in ENDING:
         wizard.go_to(stop)
         settle(manager)
@@ -112,21 +117,6 @@ def every_state(manager: Manager) -> Iterator[tuple[str, QWidget]]:
         SaveState(Saving.FAILED, None, "Le disque est plein ; libérez de la place, puis réessayez.")
     )
     yield "failure", ready(window)
-
-
-def search_states(manager: Manager) -> Iterator[tuple[str, QWidget]]:
-    """Yield the search, empty, with results, and with one that leads nowhere."""
-    wizard = manager.window.wizard
-    assert wizard is not None
-    wizard.search()
-    dialog = manager.wait_for_dialog(SearchDialog)
-    manager.wait(lambda: dialog.is_ready)
-    for query in ("", "copi", "rien de tel", "guerre"):
-        dialog.edit.setText(query)
-        yield f"search {query!r}", ready(dialog)
-    dialog.close()
-    manager.wait(lambda: QApplication.activeModalWidget() is None)
-    manager.activate()
 
 
 def contract_states(manager: Manager, page: ContractPage) -> Iterator[tuple[str, QWidget]]:

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractSlider, QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui.widgets.flow import Flow
+from ui.widgets.focus import order_tabs
 from ui.widgets.stack import named
 
 WIDTH_EMS = 42
+_SCROLLS: dict[int, QAbstractSlider.SliderAction] = {
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
+    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
+}
 
 
 class Dialog(QDialog):
@@ -39,9 +46,22 @@ class Dialog(QDialog):
         """Take the size that the texts need, within the screen."""
         room = self.screen().availableSize() * 0.94
         width = min(round(self.font().pointSizeF() * 4 / 3 * WIDTH_EMS), room.width())
-        height = self.column.totalHeightForWidth(width)
+        # As if the scroll bar were there: once it shows, it would need itself.
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        height = self.column.totalHeightForWidth(width - bar)
         height += self.buttons.heightForWidth(width - 56) + 44
         self.resize(width, min(height, room.height()))
+
+    def order(self) -> None:
+        """Have Tab follow the order of what is shown, after some of it was built."""
+        order_tabs(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        action = _SCROLLS.get(event.key())
+        if action is None:
+            super().keyPressEvent(event)
+        else:  # a long text has nothing in it to put the keyboard on
+            self._scroll.verticalScrollBar().triggerAction(action)
 
     def showEvent(self, event: QShowEvent) -> None:
         self.fit()

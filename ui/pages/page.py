@@ -5,10 +5,18 @@ No enumeration of ``Qt`` here: see ``ui.widgets.button``.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from ui.widgets.lazy import Lazy
 from ui.widgets.stack import named
+
+if TYPE_CHECKING:
+    from cyberwizard.content.model import Term
+    from ui.widgets.words import Words
 
 COLUMN_EMS = 50
 """Widest column, in heights of the text: about 90 signs with the margins, 75 without."""
@@ -44,6 +52,8 @@ class Page(QScrollArea):
         row.addWidget(self._body, 100)
         row.addStretch(1)
         self.setWidget(host)
+        self.words: Lazy[Words] = Lazy(self._make_words)
+        self._more_words: Lazy[Words] = Lazy(self._make_words)
         self.fit_text()
 
     def enter(self) -> None:
@@ -74,6 +84,25 @@ class Page(QScrollArea):
 
     def flush(self) -> None:
         """Tell now of what was just typed; called before anything that leaves the page."""
+
+    def explain(self, terms: Sequence[Term]) -> None:
+        """Offer the meaning of *terms* where the page has put ``words.slot``."""
+        if words := self.words.show(bool(terms)):
+            words.show_terms(terms)
+
+    def explain_more(self, terms: Sequence[Term]) -> None:
+        """Offer the meaning of *terms* at the end of the page."""
+        if self._more_words.slot.parent() is None:
+            self.column.insertLayout(self.column.count() - 1, self._more_words.slot)
+        if words := self._more_words.show(bool(terms)):
+            words.show_terms(terms)
+
+    def _make_words(self) -> Words:
+        from ui.widgets.words import Words
+
+        words = Words()
+        words.changed.connect(self.rebuilt)
+        return words
 
     def fit_text(self) -> None:
         """Take the width that suits the text size."""

@@ -23,8 +23,10 @@ from ui.widgets.stack import stack
 from ui.widgets.steps import Steps
 from ui.widgets.text import Heading, Label, hint
 from ui.widgets.values import day_field, value_field
+from ui.widgets.words import Explained
 
 if TYPE_CHECKING:
+    from cyberwizard.glossary import Glossary
     from ui.widgets.comment import Comment
     from ui.widgets.line_field import LineField
     from ui.widgets.long_text import LongText
@@ -57,7 +59,7 @@ class QuestionPage(Page):
         self._place = Label(size=0.96, tone=MUTED)
         self._title = Heading(size=1.72)
         self._foreign = hint(self.tr("Cette question est en français."))
-        self._help = Label(size=1.08)
+        self._help = Explained(size=1.08)
         self._why = _Why()
         self._single = Lazy(self._make_single)
         self._multiple = Lazy(self._make_multiple)
@@ -74,7 +76,7 @@ class QuestionPage(Page):
         answer = (self._single.slot, self._multiple.slot, self._value.slot, self._problem)
         for spacing, items in (
             (9, (self._place, self._title, self._foreign, self._help)),
-            (0, (self._why,)),
+            (6, (self._why, self.words.slot)),
             (12, answer),
             (18, (self._follow_up.slot, self._day.slot)),
             (4, (self._check, self._recipes.slot)),
@@ -120,6 +122,11 @@ class QuestionPage(Page):
         self._review.setEnabled(enabled)
         self._notes.set_open(False)
         self._notes.set_open(bool(answer.comment))
+
+    def underline(self, glossary: Glossary) -> None:
+        """Show which words of the texts are explained."""
+        self._help.explain(glossary)
+        self._why.explain(glossary)
 
     def focus_first(self) -> None:
         if self._asked is None or self._asked.read_only:
@@ -291,12 +298,16 @@ class _Why(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("why")
-        self._text = Label(tone=MUTED)
+        self._text = Explained(tone=MUTED)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 11, 16, 11)
         layout.setSpacing(2)
         layout.addWidget(Label(self.tr("Pourquoi l’assureur pose la question"), weight=SEMIBOLD))
         layout.addWidget(self._text)
+
+    def explain(self, glossary: Glossary) -> None:
+        """Show which words are explained."""
+        self._text.explain(glossary)
 
     def show_text(self, text: str) -> None:
         """Show the reason, or nothing."""

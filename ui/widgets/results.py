@@ -90,7 +90,7 @@ class Results(QListView):
 
     moved = Signal()
     left = Signal()
-    typed = Signal(QKeyEvent)
+    typed = Signal(object)  # the event itself
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
