@@ -156,9 +156,19 @@ def read_copy(connection: apsw.Connection, sha256: str, path: Path) -> bytes:
 def add_snapshot(
     connection: apsw.Connection, at: datetime, day: date, name: str, edition: str, fingerprint: str
 ) -> Seal:
-    """Note that the state of now is one to come back to."""
-    history = stored_seal(connection).history
-    said = (at.isoformat(), day.isoformat(), clean_text(name), edition, fingerprint, history)
+    """Note that the state of now is one to come back to; once, however often it is asked.
+
+    A save that fails at its very end may have reached the disk, and is then asked again.
+    """
+    seal = stored_seal(connection)
+    asked = (at.isoformat(), day.isoformat(), clean_text(name), edition, fingerprint)
+    there = connection.execute(
+        "SELECT 1 FROM snapshot WHERE (at, day, name, edition, fingerprint) = (?, ?, ?, ?, ?)",
+        asked,
+    )
+    if there.fetchone() is not None:
+        return seal
+    said = (*asked, seal.history)
     connection.execute(
         "INSERT INTO snapshot (at, day, name, edition, fingerprint, history)"
         " VALUES (?, ?, ?, ?, ?, ?)",

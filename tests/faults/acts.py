@@ -15,7 +15,8 @@ from enum import StrEnum
 from pathlib import Path
 
 from cyberwizard.answers import Answer, Evidence, EvidenceKind
-from cyberwizard.dossier_file import DossierFile, StoredDossier, Ticket, Writer
+from cyberwizard.dossier_file import DossierFile
+from cyberwizard.dossier_file.container import PUBLISHED, FileKey, first_bytes, scheme_of
 from cyberwizard.notes import Explanation, Note
 from cyberwizard.wording import make_wording
 
@@ -28,6 +29,14 @@ FILES = tuple(
 NAMES = tuple(hashlib.sha256(data).hexdigest() for data in FILES)
 
 
+# What a password makes, without the third of a second that making it takes on purpose.
+KEYS = {
+    "published": PUBLISHED,
+    "first": FileKey(1, b"made of a first password        ", b"12345678"),
+    "second": FileKey(1, b"made of a second password       ", b"abcdefgh"),
+}
+
+
 class Kind(StrEnum):
     """What can be asked of the writer."""
 
@@ -37,6 +46,8 @@ class Kind(StrEnum):
     SNAPSHOT = "snapshot"
     POSITION = "position"
     COPY = "copy"
+    KEY = "key"
+    RESTORE = "restore"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,27 +57,6 @@ class Act:
     kind: Kind
     key: str
     number: int | None
-
-    def put(self, writer: Writer, folder: Path) -> Ticket:
-        """Ask it of the writer."""
-        match self.kind:
-            case Kind.ANSWER:
-                answer = None if self.number is None else answer_of(self.number)
-                return writer.put_answer(self.key, answer, WORDS)
-            case Kind.NOTE:
-                note = None if self.number is None else note_of(self.number)
-                return writer.put_note(self.key, note)
-            case Kind.FILE:
-                place = int(self.key)
-                if self.number is None:
-                    return writer.drop_file(NAMES[place])
-                return writer.put_file(FILES[place])
-            case Kind.SNAPSHOT:
-                return writer.put_snapshot(self.key, day=DAY)
-            case Kind.POSITION:
-                return writer.put_position(self.key)
-            case Kind.COPY:
-                return writer.put_copy(folder / self.key)
 
 
 def answer_of(number: int) -> Answer:
@@ -88,9 +78,19 @@ def note_of(number: int) -> Note:
     return Explanation(f"{number} " * (number * 31 % 400 + 1))
 
 
-def draw_act(draw: random.Random, number: int, copies: tuple[str, ...]) -> Act:
-    """Draw what the manager does next; *copies* are the names of copies that he may save."""
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """What the manager may do besides answering: save these copies, set one of these keys."""
+
+    copies: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
+
+
+def draw_act(draw: random.Random, number: int, habits: Habits) -> Act:
+    """Draw what the manager does next."""
     choice = draw.random()
+    if habits.keys and choice < 0.12:
+        return Act(Kind.KEY, draw.choice(habits.keys), number)
     if choice < 0.5:
         return Act(Kind.ANSWER, f"q{draw.randrange(12)}", number if draw.random() < 0.9 else None)
     if choice < 0.65:
@@ -100,17 +100,17 @@ def draw_act(draw: random.Random, number: int, copies: tuple[str, ...]) -> Act:
         return Act(Kind.FILE, str(draw.randrange(6)), number if draw.random() < 0.7 else None)
     if choice < 0.87:
         return Act(Kind.SNAPSHOT, f"remis {number}", number)
-    if choice < 0.93 or not copies:
+    if choice < 0.93 or not habits.copies:
         return Act(Kind.POSITION, f"q{draw.randrange(12)}", number)
-    return Act(Kind.COPY, draw.choice(copies), number)
+    return Act(Kind.COPY, draw.choice(habits.copies), number)
 
 
-def acts(seed: int, copies: tuple[str, ...] = ()) -> Iterator[Act]:
+def acts(seed: int, habits: Habits) -> Iterator[Act]:
     """Yield what a manager does, without end."""
     draw = random.Random(seed)
     number = 0
     while True:
-        yield draw_act(draw, number, copies)
+        yield draw_act(draw, number, habits)
         number += 1
 
 
@@ -124,6 +124,7 @@ class State:
     snapshots: tuple[tuple[str, int], ...] = ()
     position: str | None = None
     history: int = 0
+    key: str = "published"
 
     def after(self, act: Act) -> State:
         """Return the state that *act* leaves."""
@@ -146,11 +147,17 @@ class State:
                 files = self.files - name if act.number is None else self.files | name
                 return replace(self, files=files)
             case Kind.SNAPSHOT:
+                if act.key in dict(self.snapshots):
+                    return self  # asked again because nobody knew whether it was there
                 return replace(self, snapshots=(*self.snapshots, (act.key, self.history)))
             case Kind.POSITION:
                 return replace(self, position=act.key)
             case Kind.COPY:
                 return self
+            case Kind.KEY:
+                return replace(self, key=act.key)
+            case Kind.RESTORE:
+                raise ValueError("the story knows what the backup says")
 
 
 def said(file: DossierFile) -> State:
@@ -167,16 +174,27 @@ def said(file: DossierFile) -> State:
         if line.new is not None:
             told[line.question_id] = line.new
     assert told == stored.answers, "the history does not lead to the answers"
-    return state_of(stored, len(lines))
-
-
-def state_of(stored: StoredDossier, history: int) -> State:
-    """Return what was loaded, as a state."""
     return State(
         answers=stored.answers,
         notes=stored.notes,
         files=frozenset(stored.copies),
         snapshots=tuple((found.name, found.history) for found in stored.snapshots),
         position=stored.position,
-        history=history,
+        history=len(lines),
+        key=next(name for name, key in KEYS.items() if key == file.key),
     )
+
+
+def key_of(path: Path) -> FileKey:
+    """Return the one of our keys that a closed dossier was made for, by its first bytes."""
+    header = first_bytes(path)
+    for key in KEYS.values():
+        if scheme_of(header) == key.scheme and header.endswith(key.salt):
+            return key
+    raise AssertionError(f"{path.name} starts with {header!r}")
+
+
+def read(path: Path, *, read_only: bool = False) -> State:
+    """Open a dossier with its key, and return all it says."""
+    with DossierFile.open(path, read_only=read_only, key=key_of(path)) as file:
+        return said(file)

@@ -1,10 +1,10 @@
 """A disk that remembers every write, and what it would hold if the power had been cut.
 
-The recorder stands under the ciphers (``vfs=RECORDED``), so it sees the bytes that reach the
-system, with the calls that the program makes itself (``os.open``, ``os.replace``, ``os.unlink``,
-``os.fsync``). A power cut keeps what was synced. Of the rest each write may be there, absent, or
-there for some of its sectors only, in any order; and what was done to the names (made, renamed,
-removed) may have happened up to any moment since their folder was last synced.
+The recorder stands under the ciphers, so it sees the bytes that reach the system, with the calls
+that the program makes itself (``os.open``, ``os.replace``, ``os.unlink``, ``os.fsync``). A power
+cut keeps what was synced. Of the rest each write may be there, absent, or there for some of its
+sectors only, in any order; and what was done to the names (made, renamed, removed) may have
+happened up to any moment since their folder was last synced.
 """
 
 from __future__ import annotations
@@ -16,11 +16,13 @@ from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass, field
 from enum import Enum, auto
-from pathlib import Path, PurePath
+from pathlib import Path, PurePath, PurePosixPath
 from typing import Literal
 from unittest import mock
 
 import apsw
+
+from tests.faults.desk import default_disk
 
 RECORDED = "multipleciphers-recorded"
 SECTOR = 512
@@ -55,7 +57,7 @@ class Record:
         self.events.append(Event("mark", mark=what))
 
     def name_of(self, path: str | None) -> str | None:
-        """Return the name of *path* in the folder; None when it is elsewhere."""
+        """Return the name of *path* in the folder (itself: "."); None when it is elsewhere."""
         if path is None or not PurePath(path).is_relative_to(self.folder):
             return None
         return PurePath(path).relative_to(self.folder).as_posix()
@@ -79,28 +81,34 @@ class Record:
         """Note that the program itself synced a file that it wrote, or a folder."""
         status = os.fstat(descriptor)
         name = self._own.get((status.st_dev, status.st_ino))
-        folder = self.folder.stat()
         if name is not None:
             data = os.pread(descriptor, status.st_size, 0)
             self.events += [Event("cut", name), Event("write", name, data), Event("sync", name)]
-        elif (status.st_dev, status.st_ino) == (folder.st_dev, folder.st_ino):
-            self.events.append(Event("sync folder"))
+            return
+        for folder in (self.folder, *self.folder.rglob("*/")):
+            known = folder.stat()
+            if (status.st_dev, status.st_ino) == (known.st_dev, known.st_ino):
+                self.events.append(Event("sync folder", self.name_of(str(folder)) or "."))
 
     def removed(self, path: str) -> None:
         """Note that a file is removed."""
         name = self.name_of(path)
         if name in self._there:
             self._there.discard(name)
+            self._own = {status: own for status, own in self._own.items() if own != name}
             self.events.append(Event("remove", name))
 
     def renamed(self, path: str, to: str) -> None:
         """Note that a file takes another name, perhaps that of an older one."""
         name, new = self.name_of(path), self.name_of(to)
-        if name is None or new is None:
+        if name not in self._there or new is None:
             return
         synced = any(event.what == "sync" and event.name == name for event in self.events)
         if name in self._own.values() and not synced:
             self.events.append(Event("write", name, Path(path).read_bytes()))
+        self._own = {
+            status: new if own == name else own for status, own in self._own.items() if own != new
+        }
         self._there.discard(name)
         self._there.add(new)
         self.events.append(Event("rename", name, to=new))
@@ -140,9 +148,9 @@ class _RecordedFile(apsw.VFSFile):
     def xSync(self, flags: int) -> None:  # noqa: N802
         super().xSync(flags)
         self._add("sync")
-        if self._folder_too:
-            self._add("sync folder")
-            self._folder_too = False
+        if self._folder_too and self._name is not None and _current.record is not None:
+            _current.record.events.append(Event("sync folder", folder_of(self._name)))
+        self._folder_too = False
 
 
 class _RecordedDisk(apsw.VFS):
@@ -159,8 +167,9 @@ class _RecordedDisk(apsw.VFS):
         super().xDelete(name, syncdir)
         if _current.record is not None:
             _current.record.removed(name)
-            if syncdir:
-                _current.record.events.append(Event("sync folder"))
+            removed = _current.record.name_of(name)
+            if syncdir and removed is not None:
+                _current.record.events.append(Event("sync folder", folder_of(removed)))
 
 
 # Kept for ever: SQLite keeps a pointer to it.
@@ -169,7 +178,10 @@ _disk = _RecordedDisk()
 
 @contextmanager
 def recording(folder: Path) -> Iterator[Record]:
-    """Record what happens in *folder* to dossiers opened with ``vfs=RECORDED``, and to others."""
+    """Record what happens in *folder*, to dossiers and to what the program writes itself.
+
+    The folders inside it are taken to be there for good as soon as they are made.
+    """
     record = Record(folder)
     real_open, real_fsync = os.open, os.fsync
     real_unlink, real_replace = os.unlink, os.replace
@@ -192,7 +204,10 @@ def recording(folder: Path) -> Iterator[Record]:
         record.renamed(os.fspath(path), os.fspath(to))
         real_replace(path, to)
 
-    with mock.patch.multiple(os, open=open_, fsync=fsync, unlink=unlink, replace=replace):
+    with (
+        default_disk(RECORDED),
+        mock.patch.multiple(os, open=open_, fsync=fsync, unlink=unlink, replace=replace),
+    ):
         _current.record = record
         try:
             yield record
@@ -245,9 +260,10 @@ class Disk:
                 self._names[event.to] = self._names.pop(event.name)
                 self._pending.append((event, self._names[event.to]))
             case "sync folder":
-                for change, inode_number in self._pending:
+                there = [one for one in self._pending if folder_of(one[0].name) == event.name]
+                for change, inode_number in there:
                     _rename(self._durable, change, inode_number)
-                self._pending.clear()
+                self._pending = [one for one in self._pending if one not in there]
             case "mark":
                 pass
 
@@ -319,6 +335,15 @@ def _tear(content: bytearray, event: Event, draw: random.Random) -> None:
         at = after
 
 
+def folder_of(name: str) -> str:
+    """Return the name of the folder of a file."""
+    return PurePosixPath(name).parent.as_posix()
+
+
 def content_of(folder: Path) -> dict[str, bytes]:
-    """Return what each file of *folder* holds; never while SQLite has one open here."""
-    return {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.is_file()}
+    """Return what each file of *folder* holds, and of those in it."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }

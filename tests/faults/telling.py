@@ -8,9 +8,10 @@ from pathlib import Path
 
 from cyberwizard.answers import Answer
 from cyberwizard.dossier_file import DossierFile
+from cyberwizard.dossier_file.container import FileKey
 from cyberwizard.notes import Explanation, Note
 from cyberwizard.wording import Wording
-from tests.faults.acts import FILES, NAMES, Act, Kind
+from tests.faults.acts import FILES, KEYS, NAMES, Act, Kind
 
 
 class TellingFile(DossierFile):
@@ -48,8 +49,13 @@ class TellingFile(DossierFile):
         super().save_position(question_id)
 
     def save_copy(self, path: Path) -> None:
-        self.begin(Kind.COPY, path.name, 0)
+        if path.parent == self.path.parent:  # a backup is made elsewhere
+            self.begin(Kind.COPY, path.name, 0)
         super().save_copy(path)
+
+    def change_key(self, key: FileKey) -> None:
+        self.begin(Kind.KEY, next(name for name, known in KEYS.items() if known == key), 0)
+        super().change_key(key)
 
     def begin(self, kind: Kind, key: str, number: int | None) -> None:
         """Say what is about to change."""

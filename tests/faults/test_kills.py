@@ -7,19 +7,20 @@ from pathlib import Path
 
 import pytest
 
+from tests.faults.acts import KEYS
 from tests.faults.kills import Bench, Tally
 from tests.faults.scale import amount
 
 LIVES = 25  # of one dossier
 
 
-def run(folder: Path, key: str, kills: int) -> Tally:
+def run(folder: Path, key: str, keys: tuple[str, ...], kills: int) -> Tally:
     """Kill that many times: at work, while the format is changed, while it is opened again."""
     tally = Tally()
     while tally.kills < kills:
         place = folder / str(tally.kills)
         place.mkdir()
-        bench = Bench(place, key, tally, seed=tally.kills)
+        bench = Bench(place, tally, seed=tally.kills, key=key, keys=keys)
         for life in range(min(LIVES, kills - tally.kills)):
             if life % 5 < 2:
                 bench.kill_at_work()
@@ -30,22 +31,19 @@ def run(folder: Path, key: str, kills: int) -> Tally:
     return tally
 
 
-@pytest.mark.parametrize("key", ["published", "secret"])
+@pytest.mark.parametrize(
+    ("key", "keys"),
+    [("published", ()), ("first", ()), ("published", tuple(KEYS))],
+    ids=["without a password", "with a password", "changing passwords"],
+)
 def test_a_kill_at_any_instant_loses_nothing_acknowledged(
-    tmp_path: Path, key: str, figures: Callable[..., None]
+    tmp_path: Path, key: str, keys: tuple[str, ...], figures: Callable[..., None]
 ) -> None:
-    tally = run(tmp_path, key, amount(30, 600))
-    figures(
-        kills=tally.kills,
-        acknowledged=tally.acknowledged,
-        during_a_save=tally.in_a_save,
-        during_a_copy=tally.in_a_copy,
-        during_a_migration=tally.in_a_migration,
-        problems=len(tally.problems),
-    )
+    tally = run(tmp_path, key, keys, amount(20, 400))
+    figures(kills=tally.kills, acknowledged=tally.acknowledged, during=dict(tally.during))
     assert tally.problems == []
     assert tally.acknowledged > tally.kills
-    assert tally.in_a_save + tally.in_a_migration > 0
+    assert tally.during["a save"] + tally.during["a migration"] > 0
 
 
 @pytest.mark.parametrize(
@@ -60,7 +58,7 @@ def test_a_planted_fault_is_seen(tmp_path: Path, planted: str, symptom: str) -> 
     for number in range(40):  # two or three are enough, nearly always
         place = tmp_path / str(number)
         place.mkdir()
-        Bench(place, "published", tally, seed=number).kill_at_work(planted)
+        Bench(place, tally, seed=number, key="published").kill_at_work(planted)
         if any(symptom in problem for problem in tally.problems):
             return
     pytest.fail(f"{symptom} was not seen: {tally.problems}")

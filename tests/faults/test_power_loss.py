@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import stat
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,10 +16,10 @@ import pytest
 from cyberwizard import atomic
 from cyberwizard.dossier_file import container
 from cyberwizard.dossier_file import file as file_module
+from tests.faults.acts import KEYS
 from tests.faults.power import Session, Tally, birth, judge, judge_birth, work
 from tests.faults.recording import Disk, Mood, content_of
 from tests.faults.scale import amount
-from tests.faults.worker import KEYS
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="records the calls of POSIX systems")
 
@@ -32,19 +33,24 @@ def cut(session: Session, folder: Path, cuts: int, seed: int) -> Tally:
     return tally
 
 
-@pytest.mark.parametrize("key", ["published", "secret"])
+@pytest.mark.parametrize(
+    ("key", "keys"),
+    [("published", ()), ("first", ()), ("published", tuple(KEYS))],
+    ids=["without a password", "with a password", "changing passwords"],
+)
 def test_a_power_cut_loses_nothing_acknowledged(
-    tmp_path: Path, key: str, figures: Callable[..., None]
+    tmp_path: Path, key: str, keys: tuple[str, ...], figures: Callable[..., None]
 ) -> None:
     tallies = []
     for seed in range(amount(1, 10)):
-        session = work(tmp_path / f"s{seed}", KEYS[key], seed, amount(24, 60))
-        tallies.append(cut(session, tmp_path / "left", amount(25, 50), seed))
+        session = work(tmp_path / f"s{seed}", seed, amount(24, 60), key, keys)
+        tallies.append(cut(session, tmp_path / "left", amount(20, 50), seed))
     figures(
         cuts=sum(tally.cuts for tally in tallies),
         disks=sum(tally.disks for tally in tallies),
         cut_again_while_opening=sum(tally.cut_again for tally in tallies),
         undone_by_the_journal=sum(tally.undone for tally in tallies),
+        during=dict(sum((tally.during for tally in tallies), Counter())),
         problems=sum(len(tally.problems) for tally in tallies),
     )
     assert [problem for tally in tallies for problem in tally.problems] == []
@@ -52,7 +58,7 @@ def test_a_power_cut_loses_nothing_acknowledged(
 
 
 def test_the_recording_forgets_nothing(tmp_path: Path) -> None:
-    session = work(tmp_path / "s", KEYS["published"], 1, 40)
+    session = work(tmp_path / "s", 1, 40, "published", tuple(KEYS))
     disk = Disk(session.record)
     for event in session.record.events:
         disk.take(event)
@@ -66,7 +72,7 @@ def test_a_new_dossier_is_there_once_it_is_made(tmp_path: Path) -> None:
         made = next(n for n, event in enumerate(record.events, start=1) if event.what == "mark")
         for place in range(0, len(record.events) + 1, amount(3, 1)):
             for mood in Mood:
-                whole = judge_birth(record, place, tmp_path / "left", key, mood)
+                whole = judge_birth(record, place, tmp_path / "left", mood)
                 assert whole or place < made, (place, mood)
 
 
@@ -116,7 +122,7 @@ def _names_not_synced(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     ("plant", "symptom"),
     [
-        (_never_synced, "not a state that may be there"),
+        (_never_synced, "an acknowledged change is lost"),
         (_no_journal, "abîmé"),
         (_renamed_before_it_is_written, "the export is not whole"),
         (_names_not_synced, "the export is lost"),
@@ -129,10 +135,11 @@ def test_a_planted_fault_is_seen(
     symptom: str,
 ) -> None:
     plant(monkeypatch)
-    session = work(tmp_path / "s", KEYS["published"], 3, 12)
+    session = work(tmp_path / "s", 3, 12, "published")
     tally = Tally()
     draw = random.Random(3)
-    for place in range(len(session.record.events), 0, -7):
+    said = [n for n, event in enumerate(session.record.events, start=1) if event.what == "mark"]
+    for place in [near for one in reversed(said) for near in (one, one - 3)]:  # said, or saving
         judge(session, place, tmp_path / "left", draw, tally)
         if any(symptom in problem for problem in tally.problems):
             return

@@ -1,8 +1,7 @@
 """The process that is killed: it works in a dossier, and tells its parent each step by a pipe.
 
-Lines, each written at once: ``ready``, ``step`` (of a migration), ``open``, ``asked [act]``,
-``begun [act]`` (the file is about to be changed), ``saved number`` (the writer acknowledged the act
-asked under that number), ``failed``.
+Lines, each written at once: ``ready``, ``step`` (of a migration), ``open``, ``asked [act]``, and
+all that a ``Desk`` says.
 """
 
 from __future__ import annotations
@@ -22,19 +21,16 @@ from pathlib import Path
 import apsw
 
 from cyberwizard.answers import Answer
-from cyberwizard.dossier_file import Ticket, Writer, migrations
 from cyberwizard.dossier_file import file as file_module
-from cyberwizard.dossier_file.container import PUBLISHED, FileKey
+from cyberwizard.dossier_file import migrations
 from cyberwizard.dossier_file.rows import Change
-from cyberwizard.errors import UserFacingError
 from cyberwizard.wording import Wording
-from tests.faults.acts import NOW, Act, Kind, acts
+from tests.faults.acts import Act, Habits, Kind, acts
+from tests.faults.desk import Desk
 from tests.faults.telling import TellingFile
 
 COPIES = ("copie-1.cyberdossier", "copie-2.cyberdossier")
-KEYS = {"published": PUBLISHED, "secret": FileKey(1, b"a secret of 32 bytes, or nearly.")}
 FORMATS = 3
-FOREVER = 600.0  # seconds: the parent kills long before
 Tell = Callable[[str, object], None]
 
 
@@ -43,16 +39,14 @@ class Orders:
     """What the process has to do, given as JSON."""
 
     path: str
+    backups: str
     seed: int
-    key: str = "published"
+    start: int = 0
+    restores: float = 0.0
+    keys: tuple[str, ...] = ()
     later_formats: int = 0
     planted: str = ""
     idle: bool = False
-
-    @property
-    def file_key(self) -> FileKey:
-        """The key of the file."""
-        return KEYS[self.key]
 
 
 def tell(word: str, what: object = None) -> None:
@@ -117,36 +111,40 @@ def later_formats(count: int, tell: Tell = lambda word, what: None) -> Iterator[
 
 def work(orders: Orders) -> None:
     """Open the dossier, and do what a manager does until somebody kills this process."""
-    path = Path(orders.path)
+    number = before = 0  # tickets asked in all, and of the writers that are closed
+
+    def hear(word: str, what: object) -> None:
+        if isinstance(what, Act):
+            what = as_list(what)
+        elif isinstance(what, int):
+            what += before
+        tell(word, what)
+
+    desk = Desk(Path(orders.path), Path(orders.backups), hear, start=orders.start)
     if orders.planted == "torn":
         vars(file_module)["transaction"] = nullcontext
     tell("ready")
-    with later_formats(orders.later_formats, tell):
-        kind = HastyFile if orders.planted == "hasty" else TellingFile
-        file = kind.open(path, key=orders.file_key)
-    file.tell = lambda act: tell("begun", as_list(act))
+    desk.open(HastyFile if orders.planted == "hasty" else TellingFile)
     tell("open")
     if orders.idle:
         threading.Event().wait()
-
-    def on_saved(ticket: Ticket, _when: datetime) -> None:
-        tell("saved", ticket.number)
-
-    def on_failed(ticket: Ticket, error: UserFacingError) -> None:
-        tell("failed", [ticket.number, str(error)])
-
-    writer = Writer(file, on_saved=on_saved, on_failed=on_failed, clock=lambda: NOW)
     draw = random.Random(orders.seed)
-    todo = acts(orders.seed, COPIES)
-    number = 0
+    todo = acts(orders.seed, Habits(COPIES, tuple(orders.keys)))
     while True:
         for act in islice(todo, draw.randint(1, 6)):
-            number += 1  # the number of the ticket to come
+            number += 1
             tell("asked", [number, *as_list(act)])
-            assert act.put(writer, path.parent).number == number
+            assert desk.ask(act).number == number - before
         if draw.random() < 0.7:
-            assert writer.flush(FOREVER)
+            assert desk.wait()
+        if draw.random() < orders.restores:
+            assert desk.close()
+            before = number
+            desk.restore(draw)
+            desk.open()
 
 
 if __name__ == "__main__":
-    work(Orders(**json.loads(sys.argv[1])))
+    given = Orders(**json.loads(sys.argv[1]))
+    with later_formats(given.later_formats, tell):
+        work(given)
