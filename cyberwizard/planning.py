@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from cyberwizard import sentences
-from cyberwizard.assessment import Action, ActionKind, Assessment
+from cyberwizard.assessment import Action, Assessment
 from cyberwizard.notes import Choice, Decision, Notes, decision, decisions
 
 
@@ -82,22 +82,11 @@ def gone_lines(assessment: Assessment, notes: Notes) -> tuple[GoneLine, ...]:
     """Return the decisions about what is not in the plan any more, by title."""
     there = {action.id for action in assessment.plan}
     found = [
-        GoneLine(name, _title(assessment, name), note)
+        GoneLine(name, sentences.subject_title(name, assessment.content), note)
         for name, note in decisions(notes).items()
         if name not in there and note != Decision()
     ]
     return tuple(sorted(found, key=lambda line: (line.title, line.action_id)))
-
-
-def _title(assessment: Assessment, action_id: str) -> str:
-    """Return the title of a line that is gone; its id when the content has forgotten it."""
-    kind, _, name = action_id.partition(":")
-    content = assessment.content
-    if kind == ActionKind.MEASURE and name in content.measure_by_id:
-        return content.measure_by_id[name].title
-    if kind == ActionKind.VERIFY and name in content.question_by_id:
-        return sentences.verification(content.question_by_id[name])
-    return action_id
 
 
 def count(found: Sequence[Line], state: LineState) -> int:
@@ -135,12 +124,20 @@ def decision_says(decision: Decision, day: date) -> str:
         case Choice.DO:
             says = f"À faire{by}"
         case _:
-            asked = f" à {decision.who}" if decision.who.strip() else ""
+            asked = f" {_to(decision.who)}" if decision.who.strip() else ""
             says = f"Conseil à demander{asked}"
     if decision.due is None:
         return f"{says}, sans date."
     late = ", date passée" if decision.due < day else ""
     return f"{says} avant le {sentences.short_date(decision.due)}{late}."
+
+
+def _to(who: str) -> str:
+    """Return « à Paul », « au courtier »: French joins « à » and « le »."""
+    for article, joined in (("le ", "au "), ("les ", "aux ")):
+        if who.casefold().startswith(article):
+            return joined + who[len(article) :]
+    return f"à {who}"
 
 
 def _ended(text: str) -> str:

@@ -59,7 +59,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "exports": ASSESSMENT | {"planning", "sentences"},
     "exports.cli": EVERYTHING,
     "dossier": ASSESSMENT
-    | {"", "answers_json", "assets", "comparison", "sentences", "wording"}
+    | {"", "answers_json", "asking", "assets", "comparison", "planning", "sentences", "wording"}
     | {"validity"},
     "samples": CONTENT | {"answers_json", "assets"},
     "content_html": ASSESSMENT | {"sentences"},

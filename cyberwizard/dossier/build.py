@@ -149,11 +149,7 @@ def _facts(view: View) -> Iterator[str]:
         yield say("synthesis.unanswered", count=len(assessment.unanswered))
     total = len(assessment.practices)
     yield say("synthesis.strengths", count=len(assessment.strengths), total=total)
-    if assessment.plan:
-        plan = say("synthesis.plan", count=len(assessment.plan))
-        yield f"{plan} {decisions.counts(view)}"
-    else:
-        yield say("plan.none")
+    yield decisions.progress(view) if assessment.plan else say("plan.none")
     if view.edition is not PROVIDER:
         exposed, discuss = (
             len(view.by_stance(stance)) for stance in (Stance.EXPOSED, Stance.DISCUSS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from cyberwizard import sentences
+from cyberwizard import asking, sentences
 from cyberwizard.assessment import CoverageNeed, Finding, coverage_needs
 from cyberwizard.content.model import COVERAGE_PREFIX, Exclusion, Nature, Need, Stance
 from cyberwizard.dossier.editions import Edition
@@ -85,7 +85,7 @@ def section(view: View) -> Section | None:
                 lead += f" {say('contract.discuss_how')}"
             blocks += [Heading(title, 2, f"contrat-{name}"), plain(lead)]
             if name == "unknown":
-                blocks.append(labelled(say("contract.ready"), say("contract.ask_unknown")))
+                blocks.append(labelled(say("contract.ready"), asking.ABOUT_A_PASSAGE))
             if not complete:
                 table = _by_subject if len(read) > _LONG and name != "unknown" else _short
                 blocks.append(table(note, group, say(f"contract.{name}")))
@@ -97,23 +97,6 @@ def section(view: View) -> Section | None:
     blocks += _coverages(view, note)
     title = say("contract.title" if complete else "contract.title_insurer")
     return Section("contrat", title, tuple(blocks))
-
-
-def to_ask(view: View) -> Iterator[tuple[str, str]]:
-    """Yield the questions on the passages that the manager asks about, with the replies."""
-    note = view.contract
-    if note is None:
-        return
-    for one in _read(view, note):
-        if one.passage.ask or one.passage.reply.strip():
-            question = say("contract.ask_unknown")
-            if one.passage.vague:
-                question = say("contract.ask_vague")
-            elif one.findings:
-                question = one.findings[0].exclusion.ask
-            place = f"{say('contract.number')}\u00a0{one.number}, {_place(one.passage, note)}"
-            asked = say("questions.about", place=place.removesuffix(", "), question=question)
-            yield asked, one.passage.reply
 
 
 def exclusions(view: View) -> tuple[Exclusion, ...]:
@@ -229,7 +212,7 @@ def _beginning(text: str) -> str:
     line = " ".join(text.split())
     if len(line) <= _BEGINNING:
         return line
-    return line[:_BEGINNING].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
+    return line[:_BEGINNING].rpartition(" ")[0].rstrip(" ,;:.") + "…"
 
 
 def _quoted(text: str) -> Para:

@@ -137,6 +137,8 @@ def reduced_note(note: Note, edition: Edition) -> Note | None:
             return note
         case Edition.INSURER, ContractNote():
             return replace(note, passages=tuple(map(_public, note.passages)))
+        case Edition.INSURER, Ask() if not note.wanted:
+            return replace(note, reply="")
         case Edition.INSURER, _:
             return note
         case Edition.ANONYMOUS, Decision():
@@ -148,7 +150,8 @@ def reduced_note(note: Note, edition: Edition) -> Note | None:
 
 def _public(passage: PassageNote) -> PassageNote:
     """Leave out what the manager wrote for himself, and what only serves to show the page."""
-    return replace(passage, note="", why=(), cue="", places=())
+    reply = passage.reply if passage.ask else ""
+    return replace(passage, note="", reply=reply, why=(), cue="", places=())
 
 
 def withheld(content: Content, edition: Edition) -> frozenset[str]:

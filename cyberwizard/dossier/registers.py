@@ -12,7 +12,15 @@ from cyberwizard.dossier.editions import subjects
 from cyberwizard.dossier.model import Block, Cell, Heading, Para, Section, Table, plain
 from cyberwizard.dossier.view import View, cell, header, proofs, short_day, strong
 from cyberwizard.dossier.wording import say
-from cyberwizard.notes import Ask, Decision, Explanation, Note, contradiction_name
+from cyberwizard.notes import (
+    Ask,
+    Decision,
+    Explanation,
+    Note,
+    contradiction_name,
+    coverage_name,
+    exclusion_name,
+)
 from cyberwizard.session import asked_alone, by_theme
 
 _SHA_DIGITS = 16
@@ -65,7 +73,7 @@ def _kept_notes(view: View) -> Table | None:
     rows = [
         (cell(_subject(view, name)), said)
         for name, note in view.material.notes.items()
-        if name not in about and (said := _noted(note))
+        if (said := _noted(view, note, about=name in about))
     ]
     if not rows:
         return None
@@ -73,14 +81,15 @@ def _kept_notes(view: View) -> Table | None:
     return Table(columns, tuple(rows), (0.48, 0.52), say("answers.kept_notes"))
 
 
-def _noted(note: Note) -> Cell:
+def _noted(view: View, note: Note, *, about: bool) -> Cell:
+    """Return what no other section says of a note, whether it is *about* something or not."""
     match note:
-        case Decision():
-            return tuple(decisions.lines(note, None))
-        case Ask():
-            return (plain(say("questions.reply", text=note.reply)),) if note.reply.strip() else ()
-        case Explanation():
-            return (plain(note.text),) if note.text.strip() else ()
+        case Ask() if note.reply.strip() and not (about and note.wanted):
+            return (plain(say("questions.reply", text=note.reply)),)
+        case Decision() if not about and note != Decision():
+            return tuple(decisions.lines(note, view.material.day, None))
+        case Explanation() if not about and note.text.strip():
+            return (plain(note.text),)
     return ()
 
 
@@ -88,10 +97,11 @@ def _subject(view: View, name: str) -> str:
     kind, _, id_ = name.partition(":")
     if kind == "decision":
         return sentences.subject_title(id_, view.content)
-    for rule in view.content.contradictions:
-        if contradiction_name(rule.id) == name:
-            return rule.says
-    return id_
+    content = view.content
+    titles = {contradiction_name(rule.id): rule.says for rule in content.contradictions}
+    titles |= {exclusion_name(exclusion.id): exclusion.title for exclusion in content.exclusions}
+    titles |= {coverage_name(coverage.id): coverage.title for coverage in content.coverages}
+    return titles.get(name, id_)
 
 
 def _removed(view: View, ids: list[str]) -> Table:

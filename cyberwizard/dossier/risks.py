@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from cyberwizard import sentences
+from cyberwizard import asking, sentences
 from cyberwizard.assessment import CoverageNeed, Finding, coverage_needs
 from cyberwizard.content.model import COVERAGE_PREFIX, Stance
-from cyberwizard.dossier import clauses
 from cyberwizard.dossier.editions import Edition
 from cyberwizard.dossier.model import (
     Block,
@@ -24,9 +21,6 @@ from cyberwizard.dossier.model import (
 from cyberwizard.dossier.registers import remarks
 from cyberwizard.dossier.view import View, bullets, cell, header, readings, strong
 from cyberwizard.dossier.wording import say
-from cyberwizard.notes import ask, coverage_name, exclusion_name
-
-WANTED = ("voulue", "ne_sait_pas")
 
 
 def findings(view: View) -> Section:
@@ -143,44 +137,22 @@ def _choice(view: View, need: CoverageNeed) -> Cell:
 
 def questions(view: View) -> Section | None:
     """Return the questions to put to the insurer, with his replies or the room for them."""
-    asked: dict[str, list[str]] = {}
-    for question, reply in _asked(view):
-        asked.setdefault(question, []).extend([reply] if reply.strip() else [])
+    asked = asking.questions(view.assessment, view.material.notes)
     if not asked:
         return None
     rows = tuple(
         (
             cell(str(number)),
-            cell(question),
-            tuple(plain(say("questions.reply", text=reply)) for reply in replies) or cell(""),
+            (strong(question.title), *map(plain, question.texts)),
+            cell(say("questions.reply", text=question.reply) if question.reply.strip() else ""),
         )
-        for number, (question, replies) in enumerate(asked.items(), 1)
+        for number, question in enumerate(asked, 1)
     )
     table = Table(
         header("questions", "number", "question", "answer"),
         rows,
-        (0.06, 0.44, 0.5),
+        (0.06, 0.5, 0.44),
         say("questions.table"),
         room=True,
     )
     return Section("questions", say("questions.title"), (plain(say("questions.lead")), table))
-
-
-def _asked(view: View) -> Iterator[tuple[str, str]]:
-    """Yield each question wanted with its reply; one that has a reply is always printed."""
-    notes = view.material.notes
-    for finding in sorted(view.assessment.findings, key=_exposed_first):
-        name = exclusion_name(finding.exclusion.id)
-        asked = ask(notes, name, by_default=finding.stance is Stance.EXPOSED)
-        if asked.wanted or asked.reply.strip():
-            yield finding.exclusion.ask, asked.reply
-    for coverage in view.content.coverages:
-        chosen = set(view.answer(f"{COVERAGE_PREFIX}{coverage.id}").options)
-        asked = ask(notes, coverage_name(coverage.id), by_default=bool(chosen & set(WANTED)))
-        if asked.wanted or asked.reply.strip():
-            yield from ((question, asked.reply) for question in coverage.ask[:1])
-    yield from clauses.to_ask(view)
-
-
-def _exposed_first(finding: Finding) -> bool:
-    return finding.stance is not Stance.EXPOSED

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import replace
 from datetime import date
 
@@ -14,6 +13,7 @@ from cyberwizard.dossier.editions import Edition
 from cyberwizard.dossier.model import Bars, Block, Cell, Heading, Section, Table, plain
 from cyberwizard.dossier.view import View, bullets, cell, header, proofs, short_day, strong
 from cyberwizard.dossier.wording import say
+from cyberwizard.planning import months_later
 
 # The order of the pieces of a bar, best first; the two partial grades are one piece.
 _PIECES: tuple[tuple[str, tuple[Readiness | None, ...]], ...] = (
@@ -159,8 +159,8 @@ def plan(view: View) -> Section:
         for number, action in enumerate(actions, 1)
     )
     table = Table(header("plan", *columns), rows, widths, say("plan.table"), small=True)
-    says = (say("plan.lead"), say("plan.choices"), decisions.counts(view), say("plan.dates"))
-    blocks: tuple[Block, ...] = (*map(plain, says), table)
+    says = (say("plan.lead"), say("plan.choices"), say("plan.dates"))
+    blocks: tuple[Block, ...] = (*map(plain, says), strong(decisions.progress(view)), table)
     return Section("plan", title, blocks, own_page=detailed)
 
 
@@ -187,7 +187,7 @@ def _columns(view: View, action: Action) -> tuple[Cell, ...]:
     proposed = target(action, view.material.day)
     return (
         cell(f"{why[0].upper()}{why[1:]}."),
-        decisions.line(view.decision(action), proposed),
+        tuple(decisions.lines(view.decision(action), view.material.day, proposed)),
     )
 
 
@@ -202,7 +202,7 @@ def _beside(view: View, action: Action) -> tuple[Cell]:
         (
             plain(_reason(view, action)),
             plain(sentences.action_cost(action, view.content).capitalize() + "."),
-            *decisions.lines(decision, target(action, view.material.day)),
+            *decisions.lines(decision, view.material.day, target(action, view.material.day)),
             *([plain(" ".join(_box(said) for said in sentences.CHOICE.values()))] * boxes),
         ),
     )
@@ -219,9 +219,7 @@ def target(action: Action, day: date) -> date:
         months = 1 if action.effort is Effort.SMALL else 3
     elif action.exposed:
         months = 3
-    years, month = divmod(day.month - 1 + months, 12)
-    year = day.year + years
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return months_later(day, months)
 
 
 __all__ = ["Heading", "ceilings", "chart", "plan", "strengths", "target"]

@@ -111,6 +111,8 @@ def test_the_progress_counts_every_line_once(small: Content) -> None:
         (Decision(Choice.DO, due=YESTERDAY), "À faire avant le 22/11/2026, date passée."),
         (Decision(Choice.DO, "Paul", TODAY, TODAY), "Fait par Paul le 23/11/2026."),
         (Decision(Choice.ADVICE, "Zoé"), "Conseil à demander à Zoé, sans date."),
+        (Decision(Choice.ADVICE, "Le courtier"), "Conseil à demander au courtier, sans date."),
+        (Decision(Choice.ADVICE, "les pompiers"), "Conseil à demander aux pompiers, sans date."),
         (Decision(Choice.ACCEPT), "Risque accepté."),
         (Decision(Choice.ACCEPT, why=" Trop cher "), "Risque accepté\u00a0: Trop cher."),
     ],

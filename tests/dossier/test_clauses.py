@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import pytest
 
+from cyberwizard.asking import ABOUT_A_PASSAGE
 from cyberwizard.assessment import assess, coverage_needs
 from cyberwizard.content.loader import load
 from cyberwizard.content.model import Nature, Need, Stance
-from cyberwizard.contract.explain import ASK_UNKNOWN, ASK_VAGUE
 from cyberwizard.dossier import Dossier, Edition, render_text
 from cyberwizard.dossier.model import Para, Style, Table
 from cyberwizard.dossier.pdf import render_pdf
@@ -121,8 +121,7 @@ def test_what_is_not_recognised_has_its_question_ready() -> None:
     for edition in (Edition.COMPLETE, Edition.INSURER):
         text = _text(_of(ODD), edition)
         assert "Non reconnu : à faire expliquer par votre assureur." in text
-        assert f"Question prête : {_flat(ASK_UNKNOWN)}" in text
-    assert _flat(say("contract.ask_vague")) == _flat(ASK_VAGUE)
+        assert f"Question prête : {_flat(ABOUT_A_PASSAGE)}" in text
 
 
 def test_the_words_of_the_contract_are_set_apart() -> None:
@@ -175,19 +174,21 @@ def test_what_there_is_to_know_of_a_passage_is_written_under_it() -> None:
 
 
 def test_questions_about_passages_join_the_list() -> None:
-    content = load()
+    ask = _flat(load().exclusion_by_id["guerre"].ask)
     contract = _of(
-        replace(GUERRE, ask=True),
+        replace(GUERRE, ask=True, reply="Non : M. Blanc."),
         replace(ODD, ask=True),
-        replace(GUERRE, ask=True, vague=("notamment",), reply="Non : M. Blanc."),
-        ODD,
+        replace(ODD, page=9, reply="Sans suite."),
     )
-    text = _text(contract, Edition.INSURER, "questions")
-    assert f"N° 1, page 3, article 2 : {_flat(content.exclusion_by_id['guerre'].ask)}" in text
-    assert f"N° 2, page 4 : {_flat(ASK_UNKNOWN)}" in text
-    assert f"N° 3, page 3, article 2 : {_flat(ASK_VAGUE)}" in text
-    assert "Réponse reçue : Non : M. Blanc." in text
-    assert "N° 4, page 4" not in text
+    for edition in (Edition.COMPLETE, Edition.INSURER):
+        text = _text(contract, edition, "questions")
+        assert f"Vous écrivez : « La guerre est exclue. » {ask}" in text
+        assert f"« Les tapis sont exclus. » {_flat(ABOUT_A_PASSAGE)}" in text
+        assert "Réponse reçue : Non : M. Blanc." in text
+        assert "Mon contrat, page 3, article 2" in text
+        assert "page 9" not in text
+        whole = render_text(_dossier(contract, edition))
+        assert ("Sans suite." in whole) == (edition is Edition.COMPLETE)
 
 
 def test_what_is_not_found_is_never_said_to_be_covered() -> None:

@@ -25,6 +25,8 @@ from cyberwizard.notes import (
     decision_name,
     exclusion_name,
 )
+from cyberwizard.planning import lines as planned
+from cyberwizard.planning import progress
 from tests.dossier.test_layout import check_layout
 from tests.dossier.tools import DAY, INFO, NAMES, answers_of, dossier_of, notes_of
 
@@ -63,16 +65,21 @@ def test_each_line_of_the_plan_says_what_is_decided(edition: Edition) -> None:
         decision_name(second): Decision(Choice.ACCEPT, why="Un seul poste."),
         decision_name(third): Decision(Choice.ADVICE, "le courtier", date(2026, 12, 15)),
     }
-    text = _plan(notes, edition).casefold()
-    expected = ["faire", "le 03/02/2027", "fait le 20/11/2026", "accepter le risque", "15/12/2026"]
-    hidden = ["mme roy", "le devis est signé", "un seul poste", "par le courtier"]
-    for words in expected + (hidden if edition is not Edition.ANONYMOUS else []):
+    text = _plan(notes, edition)
+    named = edition is not Edition.ANONYMOUS
+    by = " par Mme Roy" if named else ""
+    expected = [
+        f"Fait{by} le 20/11/2026.",
+        "Risque accepté : Un seul poste." if named else "Risque accepté.",
+        f"Conseil à demander{' au courtier' if named else ''} avant le 15/12/2026.",
+        *(["Raison : Le devis est signé."] if named else []),
+    ]
+    for words in expected:
         assert words in text, words
-    if edition is Edition.ANONYMOUS:
-        assert not [words for words in hidden if words in text]
-    assert text.count("décision non prise") == len(_assessment().plan) - 3 or (
-        edition is Edition.PROVIDER  # his plan has fewer lines
-    )
+    for words in ("Mme Roy", "Le devis", "Un seul poste"):
+        assert (words in text.partition("\n[")[2]) == named, words
+    lines = gather(load(), answers_of(NAME), DAY, INFO, edition).assess(load()).plan
+    assert text.count("Décision non prise") == len(lines) - 3
 
 
 def test_no_decision_says_so_and_leaves_boxes_to_tick() -> None:
@@ -101,19 +108,15 @@ def test_a_day_is_proposed_only_when_none_is_chosen_and_something_is_to_do() -> 
 
 
 def test_the_synthesis_counts_the_decisions() -> None:
-    notes = notes_of(NAME)
     plan = _assessment().plan
-    decided = [notes.get(decision_name(action.id), Decision()) for action in plan]
-    choices = [d.choice for d in decided if isinstance(d, Decision)]
-    done = sum(isinstance(d, Decision) and d.done is not None for d in decided)
-    text = _section(_dossier(notes), "synthese")
-    expected = (
-        f"{choices.count(Choice.DO)} à faire, {choices.count(Choice.ACCEPT)} risques acceptés, "
-        f"{choices.count(Choice.ADVICE)} conseils à demander, {choices.count(None)} non prises. "
-        f"{done} sont dites faites."
-    )
-    assert "Aucune décision n’est encore prise" in _section(_dossier({}), "synthese")
-    assert f"{len(plan)} actions au plan. Décisions sur ces actions : {expected}" in text
+    assert f"{len(plan)} actions : {len(plan)} à décider." in _section(_dossier({}), "synthese")
+    notes = notes_of(NAME)
+    decided = [note for name, note in notes.items() if isinstance(note, Decision)]
+    advice = sum(d.choice is Choice.ADVICE for d in decided)
+    expected = progress(planned(_assessment(), notes), DAY)
+    for section in ("synthese", "plan"):
+        text = _section(_dossier(notes), section)
+        assert f"{_flat(expected)} Dont {advice} conseils à demander." in text
 
 
 def test_a_decision_about_a_line_that_left_the_plan_is_kept_aside() -> None:
@@ -140,25 +143,31 @@ def test_questions_follow_what_is_exposed_then_what_the_manager_chose() -> None:
     findings = _assessment().findings
     exposed = [f.exclusion for f in findings if f.stance is Stance.EXPOSED]
     others = [f.exclusion for f in findings if f.stance is Stance.DISCUSS]
-    content = load()
-    unasked = content.coverages[-1]
+    unasked = load().coverages[-1]
     by_default = _asked({})
     assert all(_flat(e.ask) in by_default for e in exposed)
     assert _flat(others[0].ask) not in by_default
     notes: dict[str, Note] = {
-        exclusion_name(exposed[0].id): Ask(False),
-        exclusion_name(exposed[1].id): Ask(False, "Oui, sans limite. M. Blanc, 12 novembre."),
+        exclusion_name(exposed[0].id): Ask(False, "Ne me concerne plus."),
+        exclusion_name(exposed[1].id): Ask(True, "Oui, sans limite. M. Blanc, 12 novembre."),
         exclusion_name(others[0].id): Ask(True, "C’est exclu."),
         coverage_name(unasked.id): Ask(True),
     }
     chosen = _asked(notes)
     assert _flat(exposed[0].ask) not in chosen
-    for words in (exposed[1].ask, others[0].ask, unasked.ask[0]):
+    for words in (exposed[1].ask, others[0].ask, *unasked.ask):
         assert _flat(words) in chosen
     for reply in ("Oui, sans limite. M. Blanc, 12 novembre.", "C’est exclu."):
         assert f"Réponse reçue : {reply}" in chosen
         assert reply not in _asked(notes, Edition.ANONYMOUS)
-    assert chosen.index(_flat(exposed[1].ask)[:20]) < chosen.index(_flat(others[0].ask)[:20])
+    assert chosen.index(_flat(exposed[1].ask)) < chosen.index(_flat(others[0].ask))
+    # A reply to a question that is not asked any more is kept, for the manager alone.
+    aside = _section(_dossier(notes), "hors-parcours")
+    assert f"Sujet : {_flat(exposed[0].title)}" in aside
+    assert "Réponse reçue : Ne me concerne plus." in aside
+    insurer = _dossier(notes, Edition.INSURER)
+    assert insurer.attachment is not None
+    assert "Ne me concerne plus" not in render_text(insurer) + insurer.attachment.text
 
 
 def _flat(text: str) -> str:
