@@ -9,11 +9,12 @@ import argparse
 import json
 import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NoReturn
 
 from cyberwizard import __version__, answers_json, content_html, reports
@@ -101,10 +102,15 @@ def _sample(options: argparse.Namespace) -> str:
 
 
 def _render(options: argparse.Namespace) -> str:
+    if options.copies and options.edition != Edition.COMPLETE:
+        options.wrong("« --copies » ne va qu’avec « --edition complete »")
     assessment, stored = _assessed(options)
-    from cyberwizard.dossier import Edition, build, render_text
+    from cyberwizard.dossier import build, render_text
 
-    dossier = build(assessment, _info(stored), Edition(options.edition))
+    info = _info(stored)
+    if options.copies:
+        info = replace(info, embedded=stored.copies)
+    dossier = build(assessment, info, Edition(options.edition))
     assert dossier.attachment is not None
     match options.format:
         case "json":
@@ -112,7 +118,9 @@ def _render(options: argparse.Namespace) -> str:
         case "texte":
             write_atomically(options.sortie, render_text(dossier).encode())
         case _:
-            _print(dossier, options.sortie)
+            with DossierFile.open(options.fichier, read_only=True) as file:
+                files = {copy.sha256: file.read_copy(copy.sha256) for copy in dossier.copies}
+            _print(dossier, options.sortie, files)
     return f"Dossier enregistré dans {options.sortie}\n"
 
 
@@ -122,11 +130,11 @@ def _info(stored: StoredDossier) -> DossierInfo:
     return DossierInfo(stored.dossier_id, stored.created_at, stored.wordings, stored.notes)
 
 
-def _print(dossier: Dossier, path: Path) -> None:
+def _print(dossier: Dossier, path: Path, files: Mapping[str, bytes] = MappingProxyType({})) -> None:
     # Imported here: reportlab and pikepdf cost half a second that other commands need not pay.
     from cyberwizard.dossier.pdf import render_pdf
 
-    write_atomically(path, render_pdf(dossier))
+    write_atomically(path, render_pdf(dossier, files))
 
 
 def _verify(options: argparse.Namespace) -> str:
@@ -411,6 +419,7 @@ def _parser() -> _Parser:
     replacing(made)
 
     made = command("render", "imprimer un dossier en PDF", _render)
+    made.set_defaults(wrong=made.error)
     made.add_argument("fichier", type=Path, help="dossier (.cyberdossier)")
     output(made, "PDF à créer")
     editions = [edition.value for edition in Edition]
@@ -425,6 +434,11 @@ def _parser() -> _Parser:
         choices=["pdf", "texte", "json"],
         default="pdf",
         help="pdf, texte ou json (les données jointes au PDF)",
+    )
+    made.add_argument(
+        "--copies",
+        action="store_true",
+        help="joindre les copies de preuves gardées dans le dossier (édition complète seulement)",
     )
     dated(made)
 

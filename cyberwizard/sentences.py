@@ -176,6 +176,13 @@ def duration(minutes: int) -> str:
     return f"{hours}\u00a0h" + (f"\u00a0{rest:02}" if rest else "")
 
 
+def file_size(size: int) -> str:
+    """Return « 3,4 Mo » or « 12 ko », never less than 1 ko."""
+    if size < 100_000:
+        return f"{max(1, round(size / 1000))}\u00a0ko"
+    return f"{size / 1_000_000:.1f}\u00a0Mo".replace(".", ",")
+
+
 def answer_text(question: Question, answer: Answer) -> str:
     """Return what was answered, in the words of the question; empty when unanswered."""
     if answer.options:

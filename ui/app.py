@@ -10,7 +10,7 @@ import builtins
 import gc
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -204,6 +204,12 @@ class PdfReader:
         from cyberwizard.dossier.pdf.verify import attached_data
 
         return attached_data(pdf)
+
+    def attached_files(self, pdf: bytes) -> Mapping[str, str]:
+        """Return the SHA-256 of every other file inside a PDF, by name."""
+        from cyberwizard.dossier.pdf.verify import attached_files
+
+        return attached_files(pdf)
 
     def compare_pages(self, pdf: bytes, dossier: Dossier, *, same_version: bool) -> Pages:
         """Print *dossier* again and compare it with *pdf*."""

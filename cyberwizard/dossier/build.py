@@ -7,8 +7,17 @@ from collections.abc import Callable, Iterator
 from cyberwizard import sentences
 from cyberwizard.assessment import TOP, Assessment
 from cyberwizard.content.model import Content, Role, Stance
-from cyberwizard.dossier import annexes, clauses, data, decisions, registers, risks, standing
-from cyberwizard.dossier.editions import Edition, Material, gather
+from cyberwizard.dossier import (
+    annexes,
+    clauses,
+    copies,
+    data,
+    decisions,
+    registers,
+    risks,
+    standing,
+)
+from cyberwizard.dossier.editions import Edition, Material, gather, kept_files
 from cyberwizard.dossier.model import (
     Attachment,
     Block,
@@ -76,6 +85,7 @@ def compose(content: Content, material: Material, made_by: data.Versions | None 
         sections=tuple(sections),
         marks=tuple(marks),
         attachment=Attachment(data.FILE_NAME, attached, say("attachment.says")),
+        copies=copies.carried(view),
     )
 
 
@@ -87,10 +97,13 @@ def _cover(view: View, fingerprint: str) -> Iterator[Block]:
     else:
         yield Heading(sentences.company_name(assessment), 1)
     yield Para((Run(say(f"edition.{view.edition}"), strong=True),), Style.LEAD)
-    if siren := view.answer("siren").value:
-        yield plain(say("cover.siren", siren=sentences.grouped(siren)), Style.LEAD)
-    if address := view.text("adresse"):
-        yield plain(address, Style.LEAD)
+    siren = view.answer("siren").value
+    firm = (
+        say("cover.siren", siren=sentences.grouped(siren)) if siren else "",
+        view.text("adresse"),
+    )
+    if any(firm):
+        yield plain(" · ".join(filter(None, firm)), Style.LEAD)
     dates = (say("cover.date", day=assessment.day), say("cover.valid", day=material.valid_until))
     yield plain(" · ".join(dates), Style.LEAD)
     ids = [say("cover.number", number=material.number)] if material.number else []
@@ -104,7 +117,21 @@ def _cover(view: View, fingerprint: str) -> Iterator[Block]:
     ]
     if count := len(assessment.unanswered):
         notes.insert(0, strong(say("cover.provisional", count=count)))
+    if view.edition is COMPLETE:
+        notes.insert(-2, plain(_carried(view)))
     yield Box(tuple(notes))
+
+
+def _carried(view: View) -> str:
+    """Say which copies of files travel with the document."""
+    known = set(kept_files(view.material.answers, view.material.notes))
+    found = copies.carried(view)
+    if not found:
+        return say("copies.none" if known else "copies.nothing")
+    size = sentences.file_size(sum(copy.size for copy in found))
+    said = say("copies.carried", count=len(found), size=size)
+    left = len(known) - len(found)
+    return f"{said} {say('copies.left', count=left)}" if left else said
 
 
 def _synthesis(view: View) -> Section:

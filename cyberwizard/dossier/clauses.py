@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from cyberwizard import asking, sentences
 from cyberwizard.assessment import CoverageNeed, Finding, coverage_needs
 from cyberwizard.content.model import COVERAGE_PREFIX, Exclusion, Nature, Need, Stance
+from cyberwizard.dossier import copies
 from cyberwizard.dossier.editions import Edition
 from cyberwizard.dossier.model import (
     Block,
@@ -75,7 +76,7 @@ def section(view: View) -> Section | None:
         return None
     complete = view.edition is Edition.COMPLETE
     read = _read(view, note)
-    blocks: list[Block] = [*_lead(note, read)]
+    blocks: list[Block] = [*_lead(view, note, read)]
     for name, _ in _GROUPS:
         group = [one for one in read if one.group == name]
         if group:
@@ -107,7 +108,7 @@ def exclusions(view: View) -> tuple[Exclusion, ...]:
     return tuple({f.exclusion.id: f.exclusion for one in read for f in one.findings}.values())
 
 
-def _lead(note: ContractNote, read: Sequence[_Read]) -> Iterator[Block]:
+def _lead(view: View, note: ContractNote, read: Sequence[_Read]) -> Iterator[Block]:
     yield plain(
         say(
             "contract.lead" if read else "contract.lead_none",
@@ -118,7 +119,11 @@ def _lead(note: ContractNote, read: Sequence[_Read]) -> Iterator[Block]:
         )
     )
     if note.sha256:
-        yield plain(say("contract.sha", sha=note.sha256[:_SHA_DIGITS]), Style.SMALL)
+        said = say("contract.sha", sha=note.sha256[:_SHA_DIGITS])
+        for copy in copies.carried(view):
+            if copy.sha256 == note.sha256:
+                said += f" {say('copies.here', file=copy.name).capitalize()}."
+        yield plain(said, Style.SMALL)
     if read:
         groups = [one.group for one in read]
         counts = {name: groups.count(name) for name, _ in _GROUPS}

@@ -6,7 +6,7 @@ later step (sections, attached data, metadata, file name) can let it out.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -24,6 +24,7 @@ from cyberwizard.notes import (
     Note,
     Notes,
     PassageNote,
+    contract,
     contradiction_name,
     coverage_name,
     decision_name,
@@ -98,10 +99,20 @@ def gather(
     notes = _notes(content, material, info.notes)
     embedded: Mapping[str, int] = {}
     if edition is Edition.COMPLETE:
-        embedded = {sha: info.embedded[sha] for sha in sorted(info.embedded)}
+        known = set(kept_files(kept, notes))
+        embedded = {sha: info.embedded[sha] for sha in sorted(info.embedded) if sha in known}
     return replace(
         material, notes=MappingProxyType(notes), embedded=MappingProxyType(dict(embedded))
     )
+
+
+def kept_files(answers: Answers, notes: Notes) -> Iterator[str]:
+    """Yield the SHA-256 of each file that the answers or the contract read speak of."""
+    for answer in answers.values():
+        yield from (evidence.sha256 for evidence in answer.evidence if evidence.sha256)
+    read = contract(notes)
+    if read and read.sha256:
+        yield read.sha256
 
 
 def _notes(content: Content, material: Material, notes: Notes) -> dict[str, Note]:

@@ -214,10 +214,11 @@ class Dossier:
     def file_name(self) -> str:
         """A name for the file, without what the document itself leaves out."""
         words = [self.title, *([self.company] if self.company else []), self.day.isoformat()]
-        return "-".join(filter(None, map(_slug, words))) + ".pdf"
+        return "-".join(filter(None, map(slug, words))) + ".pdf"
 
 
-def _slug(text: str) -> str:
+def slug(text: str) -> str:
+    """Return *text* as part of a file name: plain letters, digits and dashes, 40 at most."""
     letters = unicodedata.normalize("NFKD", text.casefold().replace("œ", "oe"))
     return re.sub(r"[^a-z0-9]+", "-", letters.encode("ascii", "ignore").decode())[:40].strip("-")
 

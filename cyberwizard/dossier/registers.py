@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from cyberwizard import sentences
 from cyberwizard.answers import Answer, Origin
 from cyberwizard.content.model import Question, Role
-from cyberwizard.dossier import decisions
+from cyberwizard.dossier import copies, decisions
 from cyberwizard.dossier.editions import subjects
 from cyberwizard.dossier.model import Block, Cell, Heading, Para, Section, Table, plain
 from cyberwizard.dossier.view import View, cell, header, proofs, short_day, strong
@@ -171,6 +171,7 @@ def remarks(answer: Answer) -> list[str]:
 def evidence(view: View) -> Section:
     """Return the proofs, question by question, with their state on the day of the dossier."""
     title = say("evidence.title")
+    names = {copy.sha256: copy.name for copy in copies.carried(view)}
     rows = [
         (
             cell(str(view.content.number_of[question.id])),
@@ -184,6 +185,7 @@ def evidence(view: View) -> Section:
                     item.place,
                     item.name,
                     say("evidence.sha", sha=item.sha256[:_SHA_DIGITS]) if item.sha256 else "",
+                    say("copies.here", file=names[item.sha256]) if item.sha256 in names else "",
                 )
                 if text
             )

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import jsonschema
 import pytest
 
 from cyberwizard import cli
+from cyberwizard.answers import Evidence, EvidenceKind
+from cyberwizard.dossier.pdf.verify import attached_files
+from cyberwizard.dossier_file import DossierFile
 from tests.dossier.tools import pages
 
 
@@ -53,6 +59,28 @@ def test_an_edition_is_printed_then_verified(
     assert "ne correspondent pas à ce dossier" in console.err
     console("verify", joinery, code=1)
     assert "PDF" in console.err
+
+
+def test_copies_travel_in_the_complete_edition_alone(
+    console: Console, joinery: Path, tmp_path: Path
+) -> None:
+    invoice = b"%PDF facture" * 999
+    with DossierFile.open(joinery) as file:
+        answer = file.load().answers["antivirus"]
+        file.add_copy(invoice)
+        file.add_copy(b"rien ne parle de moi")
+        sha256 = hashlib.sha256(invoice).hexdigest()
+        proof = Evidence(EvidenceKind.INVOICE, name="facture.pdf", sha256=sha256)
+        changed = replace(answer, evidence=(proof,))
+        file.save_answer("antivirus", changed, None, datetime.now(UTC))
+    pdf = tmp_path / "a.pdf"
+    console("render", joinery, "-o", pdf, "--copies")
+    assert list(attached_files(pdf.read_bytes()).values()) == [sha256]
+    assert "La copie jointe est celle que" in console("verify", pdf, joinery)
+    console("render", joinery, "-o", pdf)
+    assert attached_files(pdf.read_bytes()) == {}
+    with pytest.raises(SystemExit):
+        console("render", joinery, "-o", pdf, "--copies", "--edition", "assureur")
 
 
 def test_data_and_text_are_written_too(console: Console, joinery: Path, tmp_path: Path) -> None:

@@ -206,6 +206,17 @@ def test_extreme_dossiers(case: str, edition: Edition) -> None:
         assert all(f"Facture n° {number}" in text for number in range(300))
 
 
+@pytest.mark.parametrize("lines", range(1, 7))
+def test_the_contents_are_never_cut(lines: int) -> None:
+    """Whatever the height of what stands above them on the cover."""
+    answers = answers_of("menuiserie") | {"nom_entreprise": Answer(value="Menuiserie " * 5 * lines)}
+    read = pages(render_pdf(dossier_of(answers)))
+    titles = [number for number, page in enumerate(read) if "Dans ce dossier" in _text(page)]
+    (place,) = titles
+    listed = [line for line in read[place].body if ". . ." in line.text or "Annexe" in line.text]
+    assert len(listed) >= 19
+
+
 def test_everything_unknown_is_said_above_the_signature() -> None:
     text = render_text(dossier_of(EXTREMES["all unknown"], Edition.INSURER)).replace("\xa0", " ")
     signature = text[text.index("Déclaration et signature") :]

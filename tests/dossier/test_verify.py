@@ -18,9 +18,11 @@ from cyberwizard.dossier import Edition
 from cyberwizard.dossier.checking import Check, says, verify
 from cyberwizard.dossier.data import FILE_NAME
 from cyberwizard.dossier.editions import withheld
+from cyberwizard.dossier.pdf import render_pdf
 from cyberwizard.dossier.pdf import verify as reader
 from cyberwizard.errors import UserFacingError
-from tests.dossier.tools import INFO, answers_of, printed
+from cyberwizard.notes import Ask, Choice, ContractNote, Decision, Note
+from tests.dossier.tools import INFO, answers_of, dossier_of, notes_of, printed
 
 NAME = "boulangerie"
 
@@ -178,12 +180,36 @@ def test_another_dossier_or_another_day_is_told() -> None:
     assert "CW-TEST-0001" in says(other, load())[-2]
 
 
+def test_another_decision_or_another_reading_is_told() -> None:
+    answers, content = answers_of(NAME), load()
+    info = replace(INFO, notes=notes_of(NAME))
+    pdf = render_pdf(dossier_of(answers, Edition.INSURER, info=info))
+    assert verify(pdf, content, reader, (answers, info)).passed
+    contract = info.notes["contrat"]
+    assert isinstance(contract, ContractNote)
+    decision = next(name for name in info.notes if name.startswith("decision:"))
+    name = next(name for name in info.notes if name.startswith("question:"))
+    cases: list[tuple[dict[str, Note], str]] = [
+        ({decision: Decision(Choice.ACCEPT, why="x")}, "(décisions du plan)"),
+        ({"contrat": replace(contract, pages=99)}, "(contrat lu)"),
+        (
+            {name: Ask(True, "x"), "contrat": replace(contract, name="b")},
+            "(contrat lu, questions à l’assureur)",
+        ),
+    ]
+    for changed, said in cases:
+        other = replace(info, notes={**info.notes, **changed})
+        check = verify(pdf, content, reader, (answers, other))
+        assert check.conform
+        assert not check.passed
+        assert said in says(check, content)[-2]
+
+
 def test_a_pdf_of_another_version_is_compared_by_its_text(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     from cyberwizard.dossier import compose, gather
     from cyberwizard.dossier.data import Versions
-    from cyberwizard.dossier.pdf import render_pdf
     from tests.dossier.tools import DAY
 
     content = load()

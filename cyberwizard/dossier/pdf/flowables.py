@@ -330,11 +330,12 @@ class Frames(Flowable):  # type: ignore[misc]
 
 # A cell selects its font even when it holds paragraphs: reportlab's own default is not embedded.
 _FONT = ("FONTNAME", (0, 0), (-1, -1), REGULAR)
+LINE_PADDING = 0.6
 PLAIN_LOOK = TableStyle(
     [
         _FONT,
-        ("TOPPADDING", (0, 0), (-1, -1), 1.2),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 1.2),
+        ("TOPPADDING", (0, 0), (-1, -1), LINE_PADDING),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), LINE_PADDING),
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("LEFTPADDING", (0, 0), (-1, -1), 0),
         ("RIGHTPADDING", (0, 0), (-1, -1), 0),

@@ -2,24 +2,50 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time
+import hashlib
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, time
 from io import BytesIO
+from types import MappingProxyType
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
-from cyberwizard.dossier.model import Attachment, Dossier
+from cyberwizard.dossier.model import Dossier
 from cyberwizard.dossier.pdf.tags import Element, LinkMark, Mark
 
 FLAVOUR = "3b"
+_LONGEST = 1_000
+# Not the standard library's table: it reads the files of the system, and so differs from one
+# machine to the other.
+_MIME = {
+    "csv": "text/csv",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "eml": "message/rfc822",
+    "gif": "image/gif",
+    "jpeg": "image/jpeg",
+    "jpg": "image/jpeg",
+    "json": "application/json",
+    "odt": "application/vnd.oasis.opendocument.text",
+    "pdf": "application/pdf",
+    "png": "image/png",
+    "txt": "text/plain",
+    "webp": "image/webp",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
 
 
 class InvalidPdfError(Exception):
     """The file breaks PDF/A; the message lists the findings. A bug of ours, never handed over."""
 
 
-def finish(raw: bytes, tree: Element, dossier: Dossier) -> bytes:
-    """Return *raw* with its structure tree and metadata as PDF/A-3b, or raise InvalidPdfError."""
+def finish(
+    raw: bytes, tree: Element, dossier: Dossier, files: Mapping[str, bytes] = MappingProxyType({})
+) -> bytes:
+    """Return *raw* with its structure tree and metadata as PDF/A-3b, or raise InvalidPdfError.
+
+    *files* has the bytes of each copy that the dossier carries, by SHA-256.
+    """
     from pikepdf import pdfa  # here: 16 MB that need not stand beside the layout's memory
 
     with pikepdf.open(BytesIO(raw)) as pdf:
@@ -29,7 +55,13 @@ def finish(raw: bytes, tree: Element, dossier: Dossier) -> bytes:
         pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
         moment = datetime.combine(dossier.day, time(), UTC).isoformat()
         if dossier.attachment is not None:
-            _attach(pdf, dossier.attachment, f"D:{dossier.day:%Y%m%d}000000Z")
+            text = dossier.attachment
+            _attach(pdf, text.name, text.text.encode(), text.says, dossier.day, Name.Data)
+        for copy in dossier.copies:
+            content = files[copy.sha256]
+            if hashlib.sha256(content).hexdigest() != copy.sha256 or len(content) != copy.size:
+                raise ValueError(copy.name)
+            _attach(pdf, copy.name, content, copy.says, dossier.day, Name.Supplement)
         pdfa.prepare(pdf, FLAVOUR)
         with pdf.open_metadata(set_pikepdf_as_editor=False) as metadata:
             for name in ("xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate"):
@@ -42,19 +74,22 @@ def finish(raw: bytes, tree: Element, dossier: Dossier) -> bytes:
     return target.getvalue()
 
 
-def _attach(pdf: pikepdf.Pdf, attachment: Attachment, moment: str) -> None:
-    """Put the data in the file, as the data that its pages come from."""
+def _attach(
+    pdf: pikepdf.Pdf, name: str, content: bytes, says: str, day: date, relationship: Name
+) -> None:
+    """Put a file in the PDF, and say what it is to the pages."""
+    moment = f"D:{day:%Y%m%d}000000Z"
     spec = pikepdf.AttachedFileSpec(
         pdf,
-        attachment.text.encode(),
-        description=attachment.says,
-        filename=attachment.name,
-        mime_type="application/json",
+        content,
+        description=says[:_LONGEST],
+        filename=name,
+        mime_type=_MIME.get(name.rpartition(".")[2], "application/octet-stream"),
         creation_date=moment,
         mod_date=moment,
     )
-    spec.relationship = Name.Data
-    pdf.attachments[attachment.name] = spec
+    spec.relationship = relationship
+    pdf.attachments[name] = spec
 
 
 def _drop_unembedded_fonts(pdf: pikepdf.Pdf) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from io import BytesIO
+from types import MappingProxyType
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -13,6 +14,7 @@ import pikepdf
 import reportlab
 
 from cyberwizard import __version__
+from cyberwizard.dossier.copies import check_size
 from cyberwizard.dossier.model import (
     Bars,
     Block,
@@ -53,6 +55,7 @@ from cyberwizard.dossier.pdf.flowables import (  # noqa: E402
     BOX_LOOK,
     FIELDS_LOOK,
     GRID_LOOK,
+    LINE_PADDING,
     PLAIN_LOOK,
     SMALL_LOOK,
     Blanks,
@@ -72,16 +75,19 @@ from cyberwizard.dossier.wording import say  # noqa: E402
 LINES_TOGETHER = 25
 
 
-def render_pdf(dossier: Dossier) -> bytes:
+def render_pdf(dossier: Dossier, files: Mapping[str, bytes] = MappingProxyType({})) -> bytes:
     """Return the dossier as a tagged PDF/A-3b; equal input gives equal bytes.
 
-    Raises ``pdfa.InvalidPdfError`` when the file does not validate: it must not be handed over.
+    *files* has the bytes of each copy that the dossier carries, by SHA-256; each is read once.
+    UserFacingError: the copies are too big together. ``pdfa.InvalidPdfError``: the file does not
+    validate, and must not be handed over.
     """
+    check_size(dossier.copies)
     raw, document = lay_out(dossier)
     tree = document.tree
     del document
     gc.collect()  # flowables are full of cycles, and the next step needs their memory
-    return finish(raw, tree, dossier)
+    return finish(raw, tree, dossier, files)
 
 
 def lay_out(dossier: Dossier, canvas: type[TaggedCanvas] = TaggedCanvas) -> tuple[bytes, _Document]:
@@ -207,7 +213,10 @@ def _cover(dossier: Dossier) -> Iterator[Flowable]:
     yield Gap(1, 4 * mm)
     yield from _blocks(dossier.cover)
     yield Gap(1, 4 * mm)
-    yield _text(say("cover.contents"), style.HEADINGS[2], role="H2")
+    title = style.HEADINGS[2]
+    lines = (style.CONTENTS.leading + 2 * LINE_PADDING) * len(dossier.sections)
+    yield CondPageBreak(title.spaceBefore + title.leading + title.spaceAfter + lines)
+    yield _text(say("cover.contents"), title, role="H2")
     contents = _Contents(dotsMinLevel=0, rightColumnWidth=12 * mm, tableStyle=PLAIN_LOOK)
     contents.levelStyles = [style.CONTENTS]
     yield contents

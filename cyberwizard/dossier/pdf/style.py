@@ -136,4 +136,4 @@ ROOM = {1: 60 * mm, 2: 45 * mm, 3: 30 * mm}
 ENOUGH = 0.75 * TEXT_HEIGHT
 ALMOST_ALL = 0.99 * TEXT_HEIGHT
 ROOM_TO_WRITE = 13 * mm
-CONTENTS = ParagraphStyle("contents", BODY, fontSize=10, leading=12.5, rightIndent=20)
+CONTENTS = ParagraphStyle("contents", BODY, fontSize=10, leading=12, rightIndent=20)

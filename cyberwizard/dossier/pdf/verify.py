@@ -10,7 +10,7 @@ import hashlib
 import re
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import Any
 
@@ -37,7 +37,8 @@ def compare_pages(pdf: bytes, dossier: Dossier, *, same_version: bool) -> Pages:
 
     What is drawn must be equal when the same build printed both; else only the text can be.
     """
-    theirs, ours = _Reader(pdf), _Reader(render_pdf(dossier))
+    # The files that it carries are compared apart: no page shows them.
+    theirs, ours = _Reader(pdf), _Reader(render_pdf(replace(dossier, copies=())))
     by_pages = same_version and theirs.made_with == ours.made_with
     left, right = (list(r.drawings() if by_pages else r.texts()) for r in (theirs, ours))
     pairs = zip(left, right, strict=False)
@@ -49,6 +50,11 @@ def compare_pages(pdf: bytes, dossier: Dossier, *, same_version: bool) -> Pages:
         expected=len(right),
         differing=(*differing, *range(shorter + 1, longer + 1)),
     )
+
+
+def attached_files(pdf: bytes) -> dict[str, str]:
+    """Return the SHA-256 of every file inside a PDF but its data, by name."""
+    return _Reader(pdf).files()
 
 
 def attached_data(pdf: bytes) -> str:
@@ -94,6 +100,15 @@ class _Reader:
             "Ce PDF ne porte pas de données de dossier\u202f;"
             " choisissez un PDF créé par ce programme."
         )
+
+    def files(self) -> dict[str, str]:
+        """Return the SHA-256 of every file but the data; one shown under two names is marked."""
+        found = {}
+        for name, spec in self._pdf.attachments.items():
+            if name != FILE_NAME:
+                content = hashlib.sha256(self._decoded(spec.get_file().obj)).hexdigest()
+                found[name] = content if spec.filename == name else f"{spec.filename}: {content}"
+        return found
 
     def drawings(self) -> Iterator[str]:
         """Yield the digest of each page: all that it shows, wherever it is in the file."""
