@@ -37,6 +37,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "assets": frozenset(),
     "paths": frozenset(),
     "disk_errors": FOUNDATION,
+    "proofs": FOUNDATION | {"disk_errors"},
     "atomic": FOUNDATION | {"disk_errors"},
     "private": FOUNDATION | {"disk_errors"},
     "dossier_file": FOUNDATION | {"answers_json", "atomic", "disk_errors", "wording"},

@@ -106,6 +106,7 @@ def services() -> Services:
         contracts=ContractFiles(),
         pdf_reader=PdfReader(),
         read_pdf=read_pdf,
+        read_proof=read_proof,
         write_file=write_file,
         open_with_system=open_with_system,
         documents_folder=paths.documents_folder,
@@ -230,6 +231,13 @@ def read_pdf(path: Path) -> bytes:
             return file.read(MAX_FILE + 1)
     except OSError as error:
         raise reading_failed(error, path) from error
+
+
+def read_proof(path: Path) -> bytes:
+    """Return the bytes of a file that may become the copy of a proof."""
+    from cyberwizard.proofs import read_proof as read
+
+    return read(path)
 
 
 def write_file(path: Path, data: bytes) -> None:

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from cyberwizard.answers import Answer
+from cyberwizard.answers import Answer, Evidence
 from cyberwizard.errors import UserFacingError
+from cyberwizard.notes import ContractNote
 from cyberwizard.session import Session
 from cyberwizard.text import clean_text
 from cyberwizard.undo import Change, Changes, Value
@@ -154,6 +155,7 @@ class Document(QObject):
             exception=clean_text(answer.exception),
             reason=clean_text(answer.reason),
             comment=clean_text(answer.comment),
+            evidence=tuple(map(_clean, answer.evidence)),
             answered_at=before.answered_at,
             wording=before.wording,
         )
@@ -329,8 +331,23 @@ class Document(QObject):
         if self._unsaved:
             self._leaving = False
             self.stuck.emit(self.save_state.problem)
-        else:
+            return
+        useless = self.copies.keys() - self._used_copies()
+        if self.read_only or not useless:
             self._let_go(DRAIN_SECONDS)
+            return
+        # Not before: a proof that was removed could still come back.
+        for name in sorted(useless):
+            self._writer.drop_file(name)
+        task = Task(lambda: self._writer.flush(DRAIN_SECONDS))
+        task.done.connect(lambda _all_done: self._let_go(DRAIN_SECONDS))
+        task.start()
+
+    def _used_copies(self) -> set[str]:
+        """Return the names of the copies that an answer or a note speaks of."""
+        answers, notes = self.session.answers.values(), self.notes.values()
+        proofs = {proof.sha256 for answer in answers for proof in answer.evidence}
+        return proofs | {note.sha256 for note in notes if isinstance(note, ContractNote)}
 
     def _on_released(self, _all_done: bool) -> None:
         self.closed.emit()
@@ -374,6 +391,15 @@ class Document(QObject):
 def _said(answer: Answer) -> Answer:
     """Return what the answer declares, without the notes around it."""
     return replace(answer, comment="", private=False, to_review=False, answered_at=None, wording="")
+
+
+def _clean(proof: Evidence) -> Evidence:
+    return replace(
+        proof,
+        note=clean_text(proof.note),
+        place=clean_text(proof.place),
+        name=clean_text(proof.name),
+    )
 
 
 def _fill(

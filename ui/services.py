@@ -141,6 +141,7 @@ class Services(NamedTuple):
     contracts: Contracts
     pdf_reader: Reader
     read_pdf: Callable[[Path], bytes]
+    read_proof: Callable[[Path], bytes]
     write_file: Callable[[Path, bytes], None]
     open_with_system: Callable[[Path], bool]
     documents_folder: Callable[[], Path]

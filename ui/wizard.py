@@ -274,7 +274,7 @@ class Wizard(QWidget):
     def _question_page(self) -> QuestionPage:
         page = self._pages.get("question")
         if page is None:
-            page = self._pages["question"] = QuestionPage()
+            page = self._pages["question"] = QuestionPage(self._document, self._services)
             page.answered.connect(self._document.answer)
             page.go_on.connect(self.go_next)
             self._adopt(page)

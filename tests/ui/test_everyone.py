@@ -192,9 +192,9 @@ def test_cards_are_radio_buttons_and_check_boxes_in_a_named_group(launch: Launch
 def test_what_unfolds_says_whether_it_is_open(launch: Launch) -> None:
     manager = launch()
     manager.begin()
-    manager.tab_to("Ajouter un commentaire (replié)")
+    manager.tab_to("Commentaire, origine de la réponse (replié)")
     manager.key(Key.Key_Return)
-    assert manager.focus_name == "Ajouter un commentaire (déplié)"
+    assert manager.focus_name == "Commentaire, origine de la réponse (déplié)"
 
 
 def test_focus_is_seen_on_painted_widgets(launch: Launch) -> None:

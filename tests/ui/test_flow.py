@@ -197,7 +197,7 @@ def test_comment_and_review_are_kept(launch: Launch) -> None:
     manager = launch()
     path = manager.begin()
     manager.press("À revoir avant d’imprimer")
-    manager.press("Ajouter un commentaire")
+    manager.press("Commentaire, origine")
     manager.tab_to("Votre commentaire")
     manager.write("À voir avec Paul")
     manager.press("Ne pas imprimer pour l’assureur")

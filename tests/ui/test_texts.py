@@ -34,7 +34,7 @@ def kept(path: Path) -> tuple[str, str]:
 
 def write(manager: Manager, text: str) -> None:
     manager.write(text)
-    manager.press("Ajouter un commentaire")
+    manager.press("Commentaire, origine")
     manager.tab_to("Votre commentaire")
     manager.write(f"{text}\n{text}")
     manager.saved()
@@ -77,13 +77,17 @@ def test_half_a_character_becomes_a_visible_substitute(launch: Launch) -> None:
     assert kept(path)[0] == "Boulangerie \ufffd"
 
 
-def test_a_text_of_a_million_signs_is_refused_and_the_window_lives(launch: Launch) -> None:
+def test_a_text_of_a_million_signs_is_cut_and_the_window_lives(launch: Launch) -> None:
     manager = launch()
     path = manager.begin()
     manager.write("x" * 1_000_000)
-    manager.wait_to_read("Ce texte est trop long")
+    assert manager.reads("Ce texte était trop long : il est coupé à 10 000 signes.")
     manager.next()
-    assert manager.title() == "Comment s’appelle votre entreprise ?"
+    assert manager.title() == "Quel est votre numéro SIREN ?"
+    manager.saved()
+    assert kept(path)[0] == "x" * 10_000
+    manager.back()
+    assert not manager.reads("trop long")
     manager.write("Garage")
     manager.next()
     manager.saved()

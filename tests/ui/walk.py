@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QBuffer, QCoreApplication, QEvent
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
-from cyberwizard.answers import Answer
+from cyberwizard.answers import Answer, Evidence, EvidenceKind, Origin
 from cyberwizard.notes import Choice, Decision, decision_name
 from cyberwizard.session import ENDING
 from tests.contracts.generate import FOLDER, sample
@@ -17,10 +19,11 @@ from tests.ui.driver import Manager
 from tests.ui.paper_states import paper_states
 from tests.ui.reading_states import help_states, reading_states, unfold_words
 from ui.background import Task
-from ui.document import SaveState, Saving
+from ui.document import Document, SaveState, Saving
 from ui.pages.contract import ContractPage
 from ui.pages.findings import CARDS, QUESTIONS, FindingsPage
 from ui.pages.plan import PlanPage
+from ui.pages.question import QuestionPage
 from ui.widgets.action_card import ActionCard
 from ui.widgets.finding_card import FindingCard
 from ui.widgets.passage_card import PassageCard
@@ -37,6 +40,7 @@ ANSWERS = {
     "debranchee": "ne_sait_pas",
 }
 
+PROVEN = "copie"
 SHARED_ANSWERS = {
     "garantie_remise_en_etat": "voulue",
     "contact_delai": "5 jours ouvrés, dit l’article 12 des conditions générales",
@@ -75,6 +79,8 @@ def every_state(manager: Manager) -> Iterator[tuple[str, QWidget]]:
         yield f"{question.id} unanswered", ready(window)
         said = ANSWERS[question.id]
         answer = Answer(options=(said,)) if question.options else Answer(value=said)
+        if question.id == PROVEN:
+            answer = replace(answer, evidence=proofs(document), origin=Origin.PROVIDER)
         document.answer(question.id, answer)
         wizard.go_to("@constats")
         wizard.go_to(question.id)
@@ -88,6 +94,7 @@ def every_state(manager: Manager) -> Iterator[tuple[str, QWidget]]:
     for name, said in SHARED_ANSWERS.items():
         options = document.session.content.question_by_id[name].options
         document.answer(name, Answer(options=(said,)) if options else Answer(value=said))
+    yield from evidence_states(manager)
     for name, dialog in reading_states(manager):
         yield name, ready(dialog)
     for stop in ENDING:
@@ -212,6 +219,41 @@ def _decisions(manager: Manager, page: PlanPage) -> Iterator[tuple[str, QWidget]
         page._exports._export.failed.emit("Le disque est plein ; libérez de la place.")
         settle(manager)
         yield f"decision {name}", ready(window)
+
+
+def proofs(document: Document) -> tuple[Evidence, ...]:
+    """Return a proof of each kind that is seen: with its picture, old, without its copy."""
+    picture = QImage(400, 300, QImage.Format.Format_RGB32)
+    picture.fill(0x2255AA)
+    buffer = QBuffer()
+    picture.save(buffer, "PNG")  # type: ignore[call-overload]
+    sha256 = document.keep_file(bytes(buffer.data().data()))
+    name = "Capture_d_ecran_du_disque_branche_sur_le_poste_de_l_accueil_du_fournil.png"
+    note = "L’écran du disque branché sur le poste de l’accueil, avec la date de la copie"
+    return (
+        Evidence(EvidenceKind.SCREENSHOT, note, date(2026, 11, 20), name=name, sha256=sha256),
+        Evidence(EvidenceKind.INVOICE, "", date(2020, 3, 1), place="Classeur « Assurances »"),
+        Evidence(EvidenceKind.OTHER, name="absent.pdf", sha256="5a" * 32),
+    )
+
+
+def evidence_states(manager: Manager) -> Iterator[tuple[str, QWidget]]:
+    """Yield the window of a proof: a new one, and one with its file."""
+    wizard = manager.window.wizard
+    assert wizard is not None
+    wizard.go_to(PROVEN)
+    page = wizard.page
+    assert isinstance(page, QuestionPage)
+    for name, ask in (
+        ("proof new", page._evidence._ask),
+        ("proof edited", lambda: page._evidence._edit(page._evidence._rows[0])),
+    ):
+        ask()
+        manager.wait(lambda: QApplication.activeModalWidget() is not None)
+        dialog = QApplication.activeModalWidget()
+        assert dialog is not None
+        yield name, ready(dialog)
+        dialog.close()
 
 
 def ready(window: QWidget) -> QWidget:

@@ -37,6 +37,26 @@ def ask_file(
     _open(dialog, chosen)
 
 
+def ask_files(
+    parent: QWidget,
+    title: str,
+    folder: Path,
+    kind: str,
+    suffixes: Sequence[str],
+    chosen: Callable[[list[Path]], None],
+    *,
+    several: bool = True,
+) -> None:
+    """Ask for files that exist; *suffixes* have their dot."""
+    patterns = " ".join(f"*{suffix}" for suffix in suffixes)
+    dialog = QFileDialog(parent, title, str(_existing(folder)), f"{kind} ({patterns})")
+    modes = QFileDialog.FileMode
+    dialog.setFileMode(modes.ExistingFiles if several else modes.ExistingFile)
+    dialog.filesSelected.connect(lambda names: chosen([Path(name) for name in names]))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+
+
 def _open(dialog: QFileDialog, chosen: Chosen) -> None:
     dialog.fileSelected.connect(lambda name: chosen(Path(name)))
     dialog.finished.connect(dialog.deleteLater)

@@ -35,10 +35,10 @@ class ContactsPage(SharedPage):
             self.tr("Contacts d’urgence"),
             self.tr(
                 "Le jour d’une attaque, l’ordinateur ne s’allume peut‑être plus. "
-                "Notez ici qui appeler : le dossier en fait une fiche d’une page, à imprimer."
+                "Notez ici qui appeler : le dossier en fait une fiche d’une page, à imprimer."
             ),
             self.tr(
-                "Rien n’est obligatoire. N’écrivez ni mot de passe ni code : la fiche est affichée."
+                "Rien n’est obligatoire. N’écrivez ni mot de passe ni code : la fiche est affichée."
             ),
         )
         content = document.session.content
@@ -191,7 +191,7 @@ class _Clock:
 
     def show_own_delay(self, delay: str) -> None:
         """Show the words of the contract."""
-        said = QCoreApplication.translate("contacts", "Votre contrat dit : « {delay} »")
+        said = QCoreApplication.translate("contacts", "Votre contrat dit : « {delay} »")
         self._own.show_text(said.format(delay=delay) if delay else "")
 
 

@@ -29,12 +29,12 @@ class CoveragesPage(SharedPage):
         self.begin(
             self.tr("Mes garanties"),
             self.tr(
-                "Un contrat cyber réunit plusieurs garanties : chacune paie une sorte de perte. "
-                "Dites celles que vous voulez : votre choix est écrit dans le dossier."
+                "Un contrat cyber réunit plusieurs garanties : chacune paie une sorte de perte. "
+                "Dites celles que vous voulez : votre choix est écrit dans le dossier."
             ),
             self.tr(
-                "Information générale, pas un conseil juridique ; seul votre contrat fait foi. "
-                "« Utile » ne veut pas dire que l’assureur paiera."
+                "Information générale, pas un conseil juridique ; seul votre contrat fait foi. "
+                "« Utile » ne veut pas dire que l’assureur paiera."
             ),
         )
         self._need: Need | None = None

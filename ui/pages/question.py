@@ -7,30 +7,35 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from cyberwizard.answers import Answer
+from cyberwizard.answers import Answer, Origin
 from cyberwizard.content.model import Kind, Question, Readiness
 from ui.accessibility import announce
+from ui.document import Document
 from ui.pages.page import Page
+from ui.services import Services
 from ui.theme import DANGER, MUTED, SEMIBOLD
 from ui.widgets.cards import TickBox
 from ui.widgets.choices import MultipleChoice, SingleChoice
+from ui.widgets.evidence import EvidencePanel
 from ui.widgets.focus import focus_on
 from ui.widgets.lazy import Lazy
 from ui.widgets.rows import Disclosure
 from ui.widgets.stack import stack
-from ui.widgets.steps import Steps
 from ui.widgets.text import Heading, Label, hint
 from ui.widgets.values import day_field, value_field
 from ui.widgets.words import Explained
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+
     from cyberwizard.glossary import Glossary
-    from ui.widgets.comment import Comment
     from ui.widgets.line_field import LineField
     from ui.widgets.long_text import LongText
     from ui.widgets.recipes import Recipes
+    from ui.widgets.remarks import Remarks
 
 Choice = SingleChoice | MultipleChoice
 
@@ -53,9 +58,13 @@ class QuestionPage(Page):
     answered = Signal(str, object)
     go_on = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, document: Document, services: Services, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._asked: Asked | None = None
+        self._said_more = ""
+        self._has_remarks = False
         self._place = Label(size=0.96, tone=MUTED)
         self._title = Heading(size=1.72)
         self._foreign = hint(self.tr("Cette question est en français."))
@@ -69,10 +78,10 @@ class QuestionPage(Page):
         self._day = Lazy(self._make_field)
         self._recipes: Lazy[Recipes] = Lazy(_make_recipes)
         self._check = Disclosure(self.tr("Comment vérifier ?"), self._recipes)
-        self._evidence = _Evidence()
+        self._evidence = EvidencePanel(document, services)
         self._review = TickBox(self.tr("À revoir avant d’imprimer"))
-        self._comment = Lazy(self._make_comment)
-        self._notes = Disclosure(self.tr("Ajouter un commentaire"), self._comment)
+        self._remarks = Lazy(self._make_remarks)
+        self._more = Disclosure(self.tr("Commentaire, origine de la réponse"), self._remarks)
         answer = (self._single.slot, self._multiple.slot, self._value.slot, self._problem)
         for spacing, items in (
             (9, (self._place, self._title, self._foreign, self._help)),
@@ -81,13 +90,17 @@ class QuestionPage(Page):
             (18, (self._follow_up.slot, self._day.slot)),
             (4, (self._check, self._recipes.slot)),
             (0, (self._evidence,)),
-            (4, (self._review, self._notes, self._comment.slot)),
+            (4, (self._review, self._more, self._remarks.slot)),
         ):
             self.column.addLayout(stack(*items, spacing=spacing))
         self.column.addStretch(1)
         self._review.clicked.connect(self._report)
         self._check.toggled_open.connect(self._show_recipes)
-        self._notes.toggled_open.connect(self._show_comment)
+        self._more.toggled_open.connect(self._show_remarks)
+        self._evidence.changed.connect(self._report)
+        self._evidence.rebuilt.connect(self.rebuilt)
+        self.setAcceptDrops(True)
+        QShortcut(QKeySequence("Ctrl+V"), self).activated.connect(self._evidence.paste)
 
     def show_question(self, asked: Asked) -> None:
         """Become the page of a question."""
@@ -113,15 +126,19 @@ class QuestionPage(Page):
             day_field(day, question.date_label, asked.today)
             day.set_value(answer.fact_date.isoformat() if answer.fact_date else "")
             day.setEnabled(enabled)
-        self._ask_more(answer.exception or answer.reason)
+        self._said_more = answer.exception or answer.reason
+        self._ask_more(self._said_more)
         self._complain("")
         self._check.set_open(False)
         self._check.setVisible(bool(question.check))
-        self._evidence.show_texts(question.evidence)
+        self._evidence.show_question(
+            question, answer.evidence, asked.today, read_only=asked.read_only
+        )
         self._review.setChecked(answer.to_review)
         self._review.setEnabled(enabled)
-        self._notes.set_open(False)
-        self._notes.set_open(bool(answer.comment))
+        self._has_remarks = False
+        self._more.set_open(False)
+        self._more.set_open(bool(answer.comment) or answer.origin is not Origin.MANAGER)
 
     def underline(self, glossary: Glossary) -> None:
         """Show which words of the texts are explained."""
@@ -140,9 +157,20 @@ class QuestionPage(Page):
         for field in (self._value.shown, self._day.shown):
             if field is not None:
                 field.flush()
-        for text in (self._follow_up.shown, self._comment.shown):
+        for text in (self._follow_up.shown, self._remarks.shown):
             if text is not None:
                 text.flush()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._evidence.accepts(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self._evidence.take(event.mimeData())
 
     def is_complete(self) -> bool:
         """Tell whether one may go on, and show what is missing."""
@@ -175,8 +203,9 @@ class QuestionPage(Page):
 
     def _chosen(self) -> None:
         self._complain("")
-        asked_before = self._follow_up.shown
-        self._ask_more(asked_before.text if asked_before is not None else "")
+        if (asked_before := self._follow_up.shown) is not None:
+            self._said_more = asked_before.text  # kept for when the option is chosen again
+        self._ask_more(self._said_more)
         self._report()
 
     def _ask_more(self, text: str) -> None:
@@ -211,9 +240,16 @@ class QuestionPage(Page):
             exception="",
             reason="",
             to_review=self._review.isChecked(),
+            evidence=self._evidence.proofs,
         )
-        if comment := self._comment.shown:
-            answer = replace(answer, comment=comment.text, private=comment.private)
+        if self._has_remarks:
+            remarks = self._remarks.get()
+            answer = replace(
+                answer,
+                comment=remarks.comment,
+                private=remarks.private,
+                origin=remarks.origin,
+            )
         if follow_up := self._follow_up.shown:
             if self._needs_reason(answer):
                 answer = replace(answer, reason=follow_up.text)
@@ -242,14 +278,16 @@ class QuestionPage(Page):
             self._recipes.get().show_question(self._asked.question)
             self.rebuilt.emit()
 
-    def _show_comment(self, open_: bool) -> None:
+    def _show_remarks(self, open_: bool) -> None:
         assert self._asked is not None
-        comment = self._comment.shown
-        if open_ and comment is not None:
-            answer = self._asked.answer
-            comment.show_comment(answer.comment, private=answer.private)
-            comment.setEnabled(not self._asked.read_only)
-            self.rebuilt.emit()
+        remarks = self._remarks.get()
+        if not open_:
+            remarks.flush()  # what was typed just before folding
+            return
+        remarks.show_answer(self._asked.answer)
+        remarks.setEnabled(not self._asked.read_only)
+        self._has_remarks = True
+        self.rebuilt.emit()
 
     def _make_single(self) -> SingleChoice:
         choice = SingleChoice()
@@ -278,12 +316,12 @@ class QuestionPage(Page):
         text.changed.connect(self._report)
         return text
 
-    def _make_comment(self) -> Comment:
-        from ui.widgets.comment import Comment
+    def _make_remarks(self) -> Remarks:
+        from ui.widgets.remarks import Remarks
 
-        comment = Comment()
-        comment.changed.connect(self._report)
-        return comment
+        remarks = Remarks()
+        remarks.changed.connect(self._report)
+        return remarks
 
 
 def _make_recipes() -> Recipes:
@@ -313,21 +351,3 @@ class _Why(QFrame):
         """Show the reason, or nothing."""
         self._text.setText(text)
         self.setVisible(bool(text))
-
-
-class _Evidence(QWidget):
-    """What would prove the answer."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._points = Steps(numbered=False)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        layout.addWidget(Heading(self.tr("Ce qui peut servir de preuve")))
-        layout.addWidget(self._points)
-
-    def show_texts(self, texts: tuple[str, ...]) -> None:
-        """Show the documents to gather."""
-        self._points.show_steps(texts)
-        self.setVisible(bool(texts))

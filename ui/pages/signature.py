@@ -34,7 +34,7 @@ class SignaturePage(SharedPage):
         self.begin(
             self.tr("Signature"),
             self.tr(
-                "Ce dossier est une déclaration : la personne qui le signe engage l’entreprise. "
+                "Ce dossier est une déclaration : la personne qui le signe engage l’entreprise. "
                 "Relisez d’abord ce qui reste incertain."
             ),
         )
@@ -61,7 +61,7 @@ class SignaturePage(SharedPage):
         self._certain.show_text(
             ""
             if assessment.unanswered or assessment.unknowns
-            else self.tr("Toutes les questions ont une réponse, sans « Je ne sais pas ».")
+            else self.tr("Toutes les questions ont une réponse, sans « Je ne sais pas ».")
         )
         self._unanswered.show_jumps(
             self.tr("%n question(s) sans réponse", "", len(assessment.unanswered)),
@@ -69,8 +69,8 @@ class SignaturePage(SharedPage):
             [Jump(name, content.question_by_id[name].label) for name in assessment.unanswered],
         )
         self._unknown.show_jumps(
-            self.tr("%n réponse(s) « Je ne sais pas »", "", len(assessment.unknowns)),
-            self.tr("Elles sont écrites au‑dessus de votre signature : mieux vaut le dire."),
+            self.tr("%n réponse(s) « Je ne sais pas »", "", len(assessment.unknowns)),
+            self.tr("Elles sont écrites au‑dessus de votre signature : mieux vaut le dire."),
             [Jump(name, content.question_by_id[name].label) for name in assessment.unknowns],
         )
         self._fields.show_answers(answers)

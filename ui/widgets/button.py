@@ -22,6 +22,13 @@ class Button(QPushButton):
         if look:
             self.setProperty("look", look)
 
+    def set_look(self, look: str) -> None:
+        """Change the look."""
+        if look != (self.property("look") or ""):
+            self.setProperty("look", look)
+            self.style().polish(self)
+            self.updateGeometry()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         from ui.widgets.focus import RETURN, keyboard_used
 

@@ -199,13 +199,15 @@ class _Body(QWidget):
         self._comment.show_comment(answer.comment, private=answer.private)
         titles = [content.exclusion_by_id[name].title for name in coverage.exclusions]
         self._exclusions.show_text(
-            self.tr("Exclusions à relire avec elle : {titles}").format(titles=" ; ".join(titles))
+            self.tr("Exclusions à relire avec elle : {titles}").format(
+                titles="\u202f; ".join(titles)
+            )
             if titles
             else ""
         )
         names = [content.source_by_id[name].title for name in coverage.sources]
         self._sources.show_text(
-            self.tr("Sources : {names}").format(names=" ; ".join(names)) if names else ""
+            self.tr("Sources : {names}").format(names="\u202f; ".join(names)) if names else ""
         )
 
     def flush(self) -> None:

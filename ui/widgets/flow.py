@@ -74,13 +74,21 @@ class _FlowLayout(QLayout):
 
     def _place(self, rect: QRect, *, move: bool) -> int:
         """Lay the items out in the width of *rect*, and return the height they take."""
-        x, y, line = rect.x(), rect.y(), 0
+        x, y = rect.x(), rect.y()
+        line: list[tuple[QLayoutItem, int]] = []
         for item in self._shown():
+            width = item.sizeHint().width()
+            if line and x + width > rect.right() + 1:
+                x, y = rect.x(), y + self._end_line(line, y, move=move) + GAP
+                line = []
+            line.append((item, x))
+            x += width + GAP
+        return y + self._end_line(line, y, move=move) - rect.y()
+
+    def _end_line(self, line: list[tuple[QLayoutItem, int]], y: int, *, move: bool) -> int:
+        """Centre the items of one line on each other, and return its height."""
+        height = max((item.sizeHint().height() for item, _ in line), default=0)
+        for item, x in line if move else ():
             size = item.sizeHint()
-            if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, line = rect.x(), y + line + GAP, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x += size.width() + GAP
-            line = max(line, size.height())
-        return y + line - rect.y()
+            item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
+        return height

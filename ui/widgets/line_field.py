@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from cyberwizard.content.values import MAX_TEXT
 from ui.accessibility import announce
-from ui.theme import DANGER, SEMIBOLD
+from ui.theme import DANGER, SEMIBOLD, WARN
 from ui.widgets.focus import RETURN, keyboard_used
 from ui.widgets.text import Label, hint
 
 TYPING_PAUSE_MS = 500
+
+
+def cut_text(limit: int) -> str:
+    """Return what is said of a text that was too long."""
+    return QCoreApplication.translate(
+        "line_field", "Ce texte était trop long : il est coupé à {count} signes."
+    ).format(count=f"{limit:,}".replace(",", "\u00a0"))
+
 
 Reader = Callable[[str], str]
 """Text typed → canonical value; raises ValueError with a sentence."""
@@ -43,18 +52,22 @@ class LineField(QWidget):
         self._reader: Reader = str
         self._printer: Reader = str
         self._value = ""
+        self._was_cut = False
         self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
         self._pause.timeout.connect(self._read)
         self.label = Label(weight=SEMIBOLD)
         self.help = hint()
         self.help.hide()
         self.edit = _Edit()
-        self.edit.setMaxLength(1_000_000)
+        self.edit.setMaxLength(MAX_TEXT)
+        self.edit.setAcceptDrops(False)  # files are for the page
         self.label.setBuddy(self.edit)
         self.unit = hint()
         self.unit.setWordWrap(False)
         self.problem = Label(size=0.96, weight=SEMIBOLD, tone=DANGER)
         self.problem.hide()
+        self.cut = Label(size=0.96, weight=SEMIBOLD, tone=WARN)
+        self.cut.hide()
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(self.edit)
@@ -67,7 +80,9 @@ class LineField(QWidget):
         layout.addWidget(self.help)
         layout.addLayout(row)
         layout.addWidget(self.problem)
-        self.edit.textEdited.connect(lambda _text: self._pause.start())
+        layout.addWidget(self.cut)
+        self.edit.textEdited.connect(self._on_edited)
+        self.edit.inputRejected.connect(self._on_cut)
         self.edit.editingFinished.connect(self._leave)
         self.edit.go_on.connect(self.go_on)
         self._row = row
@@ -102,6 +117,7 @@ class LineField(QWidget):
         self._value = value
         self.edit.setText(self._printer(value) if value else "")
         self._complain("")
+        self.cut.hide()
 
     @property
     def value(self) -> str:
@@ -128,6 +144,16 @@ class LineField(QWidget):
         self.edit.setMinimumWidth(min(wide, 140))
         self._row.setStretch(0, 0 if self._columns else 1)
         self._row.setStretch(2, 1 if self._columns else 0)
+
+    def _on_edited(self, _text: str) -> None:
+        said, self._was_cut = self._was_cut, False
+        self.cut.setVisible(said)
+        self._pause.start()
+
+    def _on_cut(self) -> None:
+        self._was_cut = True  # Qt says it before it says that the text has changed
+        self.cut.show_text(cut_text(MAX_TEXT))
+        announce(self.edit, self.cut.text())
 
     def _leave(self) -> None:
         self.flush()

@@ -12,7 +12,9 @@ from cyberwizard.content.model import Kind, Question
 from cyberwizard.content.values import check_date, check_value
 
 if TYPE_CHECKING:
-    from ui.widgets.line_field import LineField
+    from collections.abc import Callable
+
+    from ui.widgets.line_field import LineField, Reader
 
 _DAY = re.compile(r"\s*(\d{1,2})\s*[/.\- ]\s*(\d{1,2})\s*[/.\- ]\s*(\d{4}|\d{2})\s*")
 
@@ -57,7 +59,7 @@ def value_field(field: LineField, question: Question, *, titled: bool = False) -
     )
 
 
-def day_field(field: LineField, label: str, today: date) -> None:
+def day_field(field: LineField, label: str, today: date, *, help_: str = "") -> None:
     """Make *field* the one of the day of a fact, which cannot be after *today*."""
 
     def read(text: str) -> str:
@@ -70,8 +72,36 @@ def day_field(field: LineField, label: str, today: date) -> None:
             )
         return value
 
+    _any_day(field, label, read, help_)
+
+
+def later_day_field(
+    field: LineField, label: str, first: Callable[[], str], *, help_: str = ""
+) -> None:
+    """Make *field* the one of a day that is not before *first* (an ISO date, or nothing yet)."""
+
+    def read(text: str) -> str:
+        value = read_day(text)
+        if value < first():
+            raise ValueError(
+                QCoreApplication.translate(
+                    "values", "Cette date est avant la date du fait : vérifiez les deux."
+                )
+            )
+        return value
+
+    _any_day(field, label, read, help_)
+
+
+def _any_day(field: LineField, label: str, read: Reader, help_: str) -> None:
     field.configure(
-        label=label, name=label, reader=read, printer=show_day, columns=12, example=_example()
+        label=label,
+        name=label,
+        reader=read,
+        printer=show_day,
+        columns=12,
+        help_=help_,
+        example=_example(),
     )
 
 
