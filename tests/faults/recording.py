@@ -49,6 +49,7 @@ class Record:
         self.folder = folder
         self.before = content_of(folder)
         self.events: list[Event] = []
+        self.elsewhere: list[bytes] = []  # written by SQLite outside of the folder
         self._there = set(self.before)
         self._own: dict[tuple[int, int], str] = {}  # made by os.open: identity → name
 
@@ -89,6 +90,12 @@ class Record:
             known = folder.stat()
             if (status.st_dev, status.st_ino) == (known.st_dev, known.st_ino):
                 self.events.append(Event("sync folder", self.name_of(str(folder)) or "."))
+
+    def to_be_removed(self, path: str) -> None:
+        """Note what a file of the program holds when it goes away."""
+        name = self.name_of(path)
+        if name is not None and name in self._own.values():
+            self.events.append(Event("write", name, Path(path).read_bytes()))
 
     def removed(self, path: str) -> None:
         """Note that a file is removed."""
@@ -134,8 +141,12 @@ class _RecordedFile(apsw.VFSFile):
         assert existed or made or text is None, f"SQLite made {text}"
 
     def _add(self, what: What, data: bytes = b"", at: int = 0) -> None:
-        if self._name is not None and _current.record is not None:
+        if _current.record is None:
+            return
+        if self._name is not None:
             _current.record.events.append(Event(what, self._name, data, at))
+        elif what == "write":
+            _current.record.elsewhere.append(data)
 
     def xWrite(self, data: bytes, offset: int) -> None:  # noqa: N802
         super().xWrite(data, offset)
@@ -197,6 +208,7 @@ def recording(folder: Path) -> Iterator[Record]:
         record.synced_by_us(descriptor)
 
     def unlink(path: str, **options: int) -> None:
+        record.to_be_removed(os.fspath(path))
         real_unlink(path, **options)
         record.removed(os.fspath(path))
 
