@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QWidget
 
 from ui.background import Task
 from ui.document import Document
@@ -58,12 +59,30 @@ class PdfJob(Task):
 
 def record_print(job: PdfJob, document: Document, dossier: Dossier, edition: str) -> None:
     """Once the PDF is made, remember in the dossier what it was made of."""
+    job.done.connect(lambda _path: _remember(document, dossier, edition))
+
+
+def print_edition(document: Document, services: Services, edition: str, window: QWidget) -> None:
+    """Print an edition on paper, and remember it as well."""
+    from ui.printing import Printing  # Qt's printing is loaded by who prints
+
+    compose = edition_of(document, edition)
+    composed: list[Dossier] = []
+
+    def make() -> bytes:
+        composed.append(compose())
+        return services.print_dossier(composed[-1])
+
+    title = QCoreApplication.translate("pdf_job", "Imprimer le dossier")
+    printing = Printing(services, title, make, window)
+    printing.printed.connect(lambda: _remember(document, composed[-1], edition))
+
+
+def _remember(document: Document, dossier: Dossier, edition: str) -> None:
     from cyberwizard import sentences
     from cyberwizard.dossier import data
 
     assert dossier.attachment is not None
     fingerprint = data.fingerprint(dossier.attachment.text)
     name = f"{dossier.title} du {sentences.long_date(dossier.day)}"
-    job.done.connect(
-        lambda _path: document.snapshot(name, edition=edition, fingerprint=fingerprint)
-    )
+    document.snapshot(name, edition=edition, fingerprint=fingerprint)

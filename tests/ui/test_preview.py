@@ -37,12 +37,18 @@ def numbered(count: int) -> bytes:
     return buffer.getvalue()
 
 
-def darkness(image: QImage) -> float:
-    """Return the share of the page that is ink."""
+def grey_lines(image: QImage) -> list[bytes]:
+    """Return the lines of *image*: 0 is black, 255 white."""
     grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
     pixels: memoryview = grey.constBits()  # type: ignore[assignment]  # as the stubs have it
-    lines = (bytes(pixels[y * grey.bytesPerLine() :][: grey.width()]) for y in range(grey.height()))
-    return 1 - sum(map(sum, lines)) / (255 * grey.width() * grey.height())
+    step = grey.bytesPerLine()
+    return [bytes(pixels[y * step :][: grey.width()]) for y in range(grey.height())]
+
+
+def darkness(image: QImage) -> float:
+    """Return the share of the page that is ink."""
+    lines = grey_lines(image)
+    return 1 - sum(map(sum, lines)) / (255 * len(lines) * len(lines[0]))
 
 
 @pytest.fixture

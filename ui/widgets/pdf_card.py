@@ -14,7 +14,7 @@ from ui.accessibility import announce
 from ui.background import Task
 from ui.dialogs.files import ask_new_file
 from ui.document import Document
-from ui.pdf_job import PdfJob, edition_of, record_print
+from ui.pdf_job import PdfJob, edition_of, print_edition, record_print
 from ui.services import Services
 from ui.theme import DANGER, OK, SEMIBOLD, TEXT
 from ui.widgets.button import Button
@@ -52,6 +52,7 @@ class PdfCard(QFrame):
         self.editions = EditionChoice()
         self.create_button = Button(self.tr("Créer le PDF…"), look="primary")
         self.preview_button = Button(self.tr("Voir les pages"))
+        self.print_button = Button(self.tr("Imprimer…"))
         self.open_button = Button(self.tr("Ouvrir le PDF"))
         self.folder_button = Button(self.tr("Montrer l’emplacement"))
         self.cancel_button = Button(self.tr("Annuler"))
@@ -72,6 +73,7 @@ class PdfCard(QFrame):
             Flow(
                 self.create_button,
                 self.preview_button,
+                self.print_button,
                 self.open_button,
                 self.folder_button,
                 self.cancel_button,
@@ -79,6 +81,7 @@ class PdfCard(QFrame):
         )
         self.create_button.clicked.connect(self.ask_where)
         self.preview_button.clicked.connect(self.preview)
+        self.print_button.clicked.connect(self.print)
         self.cancel_button.clicked.connect(self._cancel)
         self.open_button.clicked.connect(self._open)
         self.folder_button.clicked.connect(self._open_folder)
@@ -112,8 +115,13 @@ class PdfCard(QFrame):
         title = self.tr("Aperçu du dossier — {edition}").format(edition=self.editions.title)
         dialog = PreviewDialog(services, title, make, self)
         dialog.create_asked.connect(self.ask_where)
+        dialog.print_asked.connect(self.print)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def print(self) -> None:
+        """Print the edition chosen on paper."""
+        print_edition(self._document, self._services, self.editions.edition, self.window())
 
     def make(self, dossier: Dossier, edition: str, path: Path) -> None:
         """Make the PDF at *path*, then open it."""
@@ -208,6 +216,7 @@ class PdfCard(QFrame):
         self.cancel_button.setVisible(busy)
         self.create_button.setVisible(not busy)
         self.preview_button.setVisible(not busy)
+        self.print_button.setVisible(not busy)
         self.open_button.setVisible(not busy and self._made is not None)
         self.folder_button.setVisible(not busy and self._made is not None)
 
