@@ -14,6 +14,9 @@ import pytest
 MEMORY: list[tuple[str, float, float]] = []
 """(what, peak in MB, bar in MB), filled by the memory measurements."""
 
+RATIOS: list[tuple[str, float, float, float]] = []
+"""(what, floor in ms, ours in ms, bar), filled by what pytest-benchmark cannot time."""
+
 
 def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
     """Write the table of ratios after pytest-benchmark's own."""
@@ -22,7 +25,7 @@ def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> Non
     for one in session.benchmarks if session else ():
         if one.group:
             groups[one.group].append(one)
-    if not groups and not MEMORY:
+    if not groups and not MEMORY and not RATIOS:
         return
     write = terminalreporter.write_line
     terminalreporter.section("ratios (medians of this run)")
@@ -41,5 +44,7 @@ def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> Non
                 f"{group + ': ' + one.name.removeprefix('test_'):<44.44}{floor * 1e3:>10.2f}"
                 f"{one.stats.median * 1e3:>10.2f}{ratio:>8.2f}{bar:>8}"
             )
+    for what, floor, ours, bar in RATIOS:
+        write(f"{what:<44.44}{floor:>10.2f}{ours:>10.2f}{ours / floor:>8.2f}{bar:>8}")
     for what, peak, bar_mb in MEMORY:
         write(f"{what:<44.44}{'':>10}{peak:>7.0f} MB{'':>8}{bar_mb:>5.0f} MB")

@@ -107,7 +107,7 @@ class Wizard(QWidget):
         leaving, asked = session.stop, stop in session.content.question_by_id
         there = (session.where(stop) if asked else None) or stop
         self._move(lambda session: session.go_to(there))
-        if leaving in ENDING and session.question is not None:
+        if leaving in ENDING and asked and session.stop != leaving:
             self._return_to = leaving
             self._show_footer()
         page = self.page

@@ -247,6 +247,18 @@ def test_a_card_goes_where_it_belongs_when_one_chooses(launch: Launch) -> None:
     assert not manager.reads("a changé")
 
 
+def test_a_coverage_that_the_clause_touches_is_a_key_away_and_back(launch: Launch) -> None:
+    manager, _ = at_the_exclusions(launch)
+    manager.press("Exposé : Pas de sauvegarde")
+    settle(manager)
+    manager.press("Retour des fichiers, Pas encore choisi")
+    settle(manager)
+    assert manager.title() == "Mes garanties"
+    manager.press("Revenir aux exclusions")
+    settle(manager)
+    assert manager.focus_name == "Retour des fichiers, Pas encore choisi"
+
+
 def test_an_example_that_is_only_read_is_not_written_in(launch: Launch) -> None:
     manager = launch()
     manager.press("Voir un exemple complet")
