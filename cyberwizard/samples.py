@@ -13,10 +13,11 @@ from cyberwizard.content.model import Content, Kind
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """One example; ``day`` is the day its answers file is written for."""
+    """One example; ``about`` says what it shows, ``day`` is when its answers were written."""
 
     id: str
     title: str
+    about: str
     day: date
 
 

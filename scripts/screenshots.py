@@ -100,6 +100,7 @@ def walk(window: object) -> Iterator[str]:
     """Yield the name of each state once it is on screen; nothing means "not yet"."""
     from PySide6.QtWidgets import QApplication
 
+    from cyberwizard.samples import samples
     from cyberwizard.session import CONTACTS, COVERAGES, FINDINGS, FINISH, PLAN, SIGNATURE
     from ui.document import SaveState, Saving
     from ui.main_window import MainWindow
@@ -129,7 +130,7 @@ def walk(window: object) -> Iterator[str]:
     window._show_about()
     yield "about"
     dialog()
-    window.desk.open_example()
+    window.desk.open_example(samples()[0])
     while window.wizard is None:
         yield ""
     yield "example"

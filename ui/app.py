@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import builtins
 import gc
+import os
 import sys
 import threading
 from collections.abc import Iterator, Mapping, Sequence
@@ -34,9 +35,10 @@ if TYPE_CHECKING:
     from cyberwizard.contract.model import Document as ContractText
     from cyberwizard.dossier.checking import Pages
     from cyberwizard.dossier.model import Dossier
+    from cyberwizard.samples import Sample
     from ui.appearance import Appearance
     from ui.main_window import MainWindow
-    from ui.services import Services
+    from ui.services import Places, Services
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -111,7 +113,8 @@ def services() -> Services:
         open_with_system=open_with_system,
         documents_folder=paths.documents_folder,
         is_synchronised=paths.is_synchronised,
-        make_example=lambda: make_example(private() / EXAMPLE),
+        places=places,
+        make_example=lambda sample: make_example(sample, private() / EXAMPLE),
         private_folder=private,
         now=now,
     )
@@ -255,14 +258,22 @@ def open_with_system(path: Path) -> bool:
     return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
-def make_example(folder: Path) -> Path:
-    """Make the first example in *folder*, once."""
+def places() -> Places:
+    """Return where the program keeps what is the user's."""
+    from ui.services import Places
+
+    return Places(
+        paths.documents_folder(), paths.settings_dir(), paths.backup_dir(), paths.log_dir()
+    )
+
+
+def make_example(sample: Sample, folder: Path) -> Path:
+    """Make one example in *folder*, once."""
     from cyberwizard.dossier_file import DossierFile
-    from cyberwizard.samples import sample_answers, samples
+    from cyberwizard.samples import sample_answers
     from cyberwizard.wording import wording_of
 
     content, moment = load_content(), now()
-    sample = samples()[0]
     path = folder / f"Exemple - {sample.title}.cyberdossier"
     if path.exists():
         return path
@@ -309,7 +320,8 @@ def _options(arguments: Sequence[str]) -> tuple[str, Path | None]:
     if problem:
         error = QCommandLineParser.MessageType.Error
         QCommandLineParser.showMessageAndExit(error, problem + "\n", 2)
-    return chosen, Path(names[0]) if names else None
+    # The current folder may change; a dossier is remembered by its whole path.
+    return chosen, Path(os.path.abspath(names[0])) if names else None
 
 
 def _after_first_paint(

@@ -13,7 +13,7 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from ui import theme
-from ui.settings import Settings
+from ui.settings import DEFAULT_TEXT_SIZE, TEXT_SIZES, Settings
 from ui.theme import ThemeName
 
 WEIGHTS = ("Regular", "SemiBold", "Bold")
@@ -60,6 +60,15 @@ class Appearance(QObject):
         """Choose the size of ordinary text."""
         self._settings.text_size = size
         self._apply()
+
+    def step_text_size(self, step: int) -> None:
+        """Take the next larger (1) or smaller (-1) size that is offered, or the usual one (0)."""
+        if step == 0:
+            self.set_text_size(DEFAULT_TEXT_SIZE)
+            return
+        beyond = [s for s in TEXT_SIZES if (s - self.text_size) * step > 0]
+        if beyond:
+            self.set_text_size(min(beyond, key=lambda size: abs(size - self.text_size)))
 
     def follow_system(self) -> None:
         """From now on, change with the system; called once the first page is painted."""

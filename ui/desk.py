@@ -17,6 +17,7 @@ from ui.background import Task
 from ui.settings import Recent, Settings
 
 if TYPE_CHECKING:
+    from cyberwizard.samples import Sample
     from ui.dialogs.new_dossier import NewDossierDialog
     from ui.document import Document
     from ui.opening import Opening
@@ -78,10 +79,10 @@ class Desk(QObject):
             self.open_path,
         )
 
-    def open_example(self) -> None:
-        """Open the example that ships with the program, to read."""
+    def open_example(self, sample: Sample) -> None:
+        """Open one of the examples that ship with the program, to read."""
         if self._example is None:
-            self._example = Task(self._services.make_example)
+            self._example = Task(lambda: self._services.make_example(sample))
             self._example.done.connect(self._on_example)
             self._example.failed.connect(self._on_example_failed)
             self._example.start()

@@ -6,6 +6,7 @@ No enumeration of ``Qt`` here: see ``ui.widgets.button``.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +21,8 @@ from ui.pages.accueil import AccueilPage
 from ui.settings import Settings
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QPaintEvent
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
     from PySide6.QtWidgets import QDialog
 
     from cyberwizard.content.model import Content
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
     from ui.wizard import Wizard
 
 WANTED = QSize(1180, 860)
+LEAST = QSize(200, 150)
+SUFFIX = ".cyberdossier"
 
 
 class MainWindow(QMainWindow):
@@ -54,6 +58,7 @@ class MainWindow(QMainWindow):
         self.wizard: Wizard | None = None
         self.accueil: AccueilPage | None = None
         self._painted = False
+        self.setAcceptDrops(True)
         self._place()
 
     def begin(self, path: Path | None) -> None:
@@ -116,12 +121,23 @@ class MainWindow(QMainWindow):
         self._settings.save()
         super().closeEvent(event)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _dropped(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.desk.open_path(path)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
             QTimer.singleShot(0, self.first_painted.emit)
             QTimer.singleShot(1, self._complete_menus)
+            QTimer.singleShot(1, self._look_for_gone)
 
     def _build_menus(self) -> None:
         commands: dict[str, Callable[[], object]] = {
@@ -133,6 +149,10 @@ class MainWindow(QMainWindow):
             "undo": lambda: self._tell_wizard(lambda wizard: wizard.undo()),
             "redo": lambda: self._tell_wizard(lambda wizard: wizard.redo()),
             "search": lambda: self._tell_wizard(lambda wizard: wizard.search()),
+            "larger": lambda: self._appearance.step_text_size(1),
+            "smaller": lambda: self._appearance.step_text_size(-1),
+            "normal": lambda: self._appearance.step_text_size(0),
+            "places": self._show_places,
             "settings": self._show_settings,
             "help": self._show_help,
             "about": self._show_about,
@@ -206,11 +226,47 @@ class MainWindow(QMainWindow):
         self.accueil = AccueilPage(self._settings.recents())
         self.accueil.new_asked.connect(lambda: self.desk.new_dossier())
         self.accueil.open_asked.connect(lambda: self.desk.ask_dossier())
-        self.accueil.example_asked.connect(lambda: self.desk.open_example())
+        self.accueil.example_asked.connect(self._show_examples)
+        self.accueil.places_asked.connect(self._show_places)
+        self.accueil.forgotten.connect(self._forget)
         self.accueil.chosen.connect(lambda path: self.desk.open_path(path))
         self._show(self.accueil)
         self.setWindowTitle("Cyberwizard")
         self.accueil.enter()
+        if self._painted:
+            self._look_for_gone()
+
+    def _look_for_gone(self) -> None:
+        """Find which recent dossiers are gone; a disk that sleeps may take its time."""
+        from ui.background import Task
+
+        paths = [recent.path for recent in self._settings.recents()]
+        if self.accueil is not None and paths:
+            task = Task(lambda: {path for path in paths if not os.path.exists(path)})
+            task.done.connect(self._show_gone)
+            task.start()
+
+    def _show_gone(self, paths: set[Path]) -> None:
+        if self.accueil is not None:
+            self.accueil.show_gone(paths)
+
+    def _forget(self, path: Path) -> None:
+        self._settings.forget(path)
+        self._show_current()
+
+    def _show_examples(self) -> None:
+        from ui.dialogs.examples import ExamplesDialog
+
+        dialog = ExamplesDialog(foreign=self._languages.current != "fr", parent=self)
+        dialog.chosen.connect(lambda sample: self.desk.open_example(sample))
+        self._open(dialog)
+
+    def _show_places(self) -> None:
+        from ui.dialogs.places import PlacesDialog
+
+        document = self.document
+        path = document.path if document is not None and not document.read_only else None
+        self._open(PlacesDialog(self._services, path, self))
 
     def _show_wizard(self, document: Document) -> None:
         from ui.wizard import Wizard
@@ -245,6 +301,16 @@ class MainWindow(QMainWindow):
 
     def _place(self) -> None:
         """Take the size of last time, or one that fits the screen."""
-        if self.restoreGeometry(self._settings.geometry):
-            return
-        self.resize(WANTED.boundedTo(self.screen().availableSize() * 0.94))
+        restored = self.restoreGeometry(self._settings.geometry)
+        # Qt believes what half a setting says: a window of a few pixels.
+        if not restored or self.size().boundedTo(LEAST) != LEAST:
+            self.resize(WANTED.boundedTo(self.screen().availableSize() * 0.94))
+
+
+def _dropped(data: QMimeData) -> Path | None:
+    """Return the dossier that is being dropped, when it is one and alone."""
+    urls = data.urls()
+    if len(urls) != 1 or not urls[0].isLocalFile():
+        return None
+    path = Path(urls[0].toLocalFile())
+    return path if path.suffix.lower() == SUFFIX else None

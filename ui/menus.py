@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -71,9 +72,15 @@ class Menus(QObject):
         edit.aboutToHide.connect(self._free_takes)
         edit.addSeparator()
         find = self._add(edit, self.tr("Re&chercher…"), "search", "Ctrl+F")
+        larger = self._add(view, self.tr("&Agrandir le texte"), "larger", "Ctrl++")
+        larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
+        self._add(view, self.tr("Ré&duire le texte"), "smaller", "Ctrl+-")
+        self._add(view, self.tr("&Taille normale"), "normal", "Ctrl+0")
+        view.addSeparator()
         settings = self._add(view, self.tr("&Réglages…"), "settings", "Ctrl+,")
         settings.setMenuRole(QAction.MenuRole.PreferencesRole)
         self._add(help_, self.tr("&Aide sur cette page"), "help", "F1")
+        self._add(help_, self.tr("&Où sont gardées vos données…"), "places", "")
         about = self._add(help_, self.tr("À &propos de Cyberwizard"), "about", "")
         about.setMenuRole(QAction.MenuRole.AboutRole)
         self._needing = [copy, home, self._undo, self._redo, find]
@@ -119,7 +126,8 @@ class Menus(QObject):
         self._recent.clear()
         for recent in self._recents():
             title = (recent.firm or recent.path.stem)[:60].replace("&", "&&")
-            action = self._recent.addAction(f"{title} — {recent.path.name}".replace("\n", " "))
+            place = str(Path(recent.path.parent.name) / recent.path.name).replace("&", "&&")
+            action = self._recent.addAction(f"{title} — {place}".replace("\n", " "))
             action.triggered.connect(
                 lambda _=False, path=recent.path: self.recent_chosen.emit(path)
             )

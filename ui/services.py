@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         Writer,
     )
     from cyberwizard.errors import UserFacingError
+    from cyberwizard.samples import Sample
 
 
 class Store(Protocol):
@@ -131,6 +132,15 @@ class Contracts(Protocol):
         """Yield *pages* (from 1) of a PDF one by one, *scale* pixels per point."""
 
 
+class Places(NamedTuple):
+    """Where the program keeps what is the user's: folders that may not exist yet."""
+
+    documents: Path
+    settings: Path
+    backups: Path
+    logs: Path
+
+
 class Services(NamedTuple):
     """Everything outside of the window."""
 
@@ -146,6 +156,7 @@ class Services(NamedTuple):
     open_with_system: Callable[[Path], bool]
     documents_folder: Callable[[], Path]
     is_synchronised: Callable[[Path], bool]
-    make_example: Callable[[], Path]
+    places: Callable[[], Places]
+    make_example: Callable[[Sample], Path]
     private_folder: Private
     now: Callable[[], datetime]

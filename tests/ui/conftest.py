@@ -85,26 +85,37 @@ def outside(content: Content, tmp_path: Path) -> Outside:
 Launch = Callable[..., Manager]
 
 
+@pytest.fixture(scope="session")
+def languages(qapp: QApplication, translations: Path) -> Languages:
+    """One for all: a second one would leave the translators of the first behind it."""
+    return Languages(qapp, translations)
+
+
 @pytest.fixture
 def launch(
-    qtbot: QtBot, qapp: QApplication, outside: Outside, translations: Path, tmp_path: Path
+    qtbot: QtBot, qapp: QApplication, outside: Outside, languages: Languages, tmp_path: Path
 ) -> Iterator[Launch]:
     """Start the program, as many times as the test wants; each start is a new window."""
     accessibility.install()
     windows: list[MainWindow] = []
-    languages = Languages(qapp, translations)
     settings = Settings(tmp_path / "settings")
     appearance = Appearance(qapp, settings, assets.resource("fonts/inter"))
 
     def start(
-        path: Path | None = None, *, language: str = "fr", theme: str = "light", size: float = 10.5
+        path: Path | None = None,
+        *,
+        language: str = "fr",
+        theme: str = "light",
+        size: float = 10.5,
+        resize: bool = True,
     ) -> Manager:
         languages.use(language)
         appearance.set_theme(theme)
         appearance.set_text_size(size)
         window = MainWindow(outside.services, settings, appearance, languages)
         windows.append(window)
-        window.resize(1180, 860)
+        if resize:
+            window.resize(1180, 860)
         window.begin(path)
         with qtbot.waitExposed(window):
             window.show()

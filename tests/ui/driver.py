@@ -162,6 +162,13 @@ class Manager:
         assert document is not None
         return document.path
 
+    def open_example(self, title: str = "Boulangerie") -> None:
+        """Open one of the complete examples, to read."""
+        self.press("Voir un exemple complet")
+        self.wait_for_dialog(QDialog)
+        self.press(title)
+        self.wait_for_wizard()
+
     def give_file(self, path: Path) -> None:
         """Type a path in the file dialog that is open; agree to replace what is there."""
         self.wait_for_dialog(QFileDialog)

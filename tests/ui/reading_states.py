@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from cyberwizard.answers import Answer
 from tests.ui.driver import Manager
+from ui.dialogs.dialog import Dialog
 from ui.dialogs.help import HelpDialog
 from ui.dialogs.question_lists import QuestionsDialog
 from ui.dialogs.search import SearchDialog
 from ui.outline import HIDDEN, TO_CHECK
 from ui.pages.page import Page
+from ui.settings import Recent
 from ui.widgets.button import Button
 from ui.widgets.rows import Disclosure
 from ui.widgets.words import Words
@@ -22,6 +24,32 @@ def reading_states(manager: Manager) -> Iterator[tuple[str, QWidget]]:
     """Yield the name and the window of each; a dossier is open."""
     yield from _search(manager)
     yield from _lists(manager)
+
+
+def first_states(manager: Manager) -> Iterator[tuple[str, QWidget]]:
+    """Yield the first page with recent dossiers, some of them gone, and its two dialogs."""
+    window = manager.window
+    folder = window.desk._services.documents_folder()
+    for number, minutes in enumerate((0, 3, 27)):
+        path = folder / "Un dossier au nom vraiment très long" / f"{number}.cyberdossier"
+        window._settings.remember(
+            Recent(path, "Boulangerie Dupont & Fils", 4, 4 + minutes, minutes)
+        )
+    before = window.accueil
+    window.rebuild()
+    assert window.accueil is not before
+    window._show_gone({recent.path for recent in window._settings.recents()})
+    yield "accueil, all gone", window
+    for name, ask in (("examples", window._show_examples), ("places", window._show_places)):
+        ask()
+        dialog = manager.wait_for_dialog(Dialog)
+        yield name, dialog
+        dialog.close()
+        manager.wait(lambda: QApplication.activeModalWidget() is None)
+    for recent in window._settings.recents():
+        window._settings.forget(recent.path)
+    window.rebuild()
+    manager.activate()
 
 
 def help_states(manager: Manager) -> Iterator[tuple[str, QWidget]]:

@@ -261,8 +261,7 @@ def test_a_coverage_that_the_clause_touches_is_a_key_away_and_back(launch: Launc
 
 def test_an_example_that_is_only_read_is_not_written_in(launch: Launch) -> None:
     manager = launch()
-    manager.press("Voir un exemple complet")
-    manager.wait_for_wizard()
+    manager.open_example()
     assert manager.window.wizard is not None
     manager.window.wizard.go_to(FINDINGS)
     settle(manager)

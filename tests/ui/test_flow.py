@@ -252,8 +252,7 @@ def test_without_a_pdf_reader_it_is_said(launch: Launch, outside: Outside, tmp_p
 
 def test_the_example_is_read_only_until_it_is_copied(launch: Launch, tmp_path: Path) -> None:
     manager = launch()
-    manager.press("Voir un exemple complet")
-    manager.wait_for_wizard()
+    manager.open_example()
     assert manager.reads("Ce dossier est ouvert en lecture seule.")
     manager.press("Enregistrer une copie…")
     copy = tmp_path / "copie.cyberdossier"

@@ -255,8 +255,7 @@ def test_a_disk_that_refuses_is_said(launch: Launch, outside: Outside, tmp_path:
 def test_an_example_that_is_only_read_is_not_decided(launch: Launch, outside: Outside) -> None:
     outside.services = outside.services._replace(load_content=root.load_content)
     manager = launch()
-    manager.press("Voir un exemple complet")
-    manager.wait_for_wizard()
+    manager.open_example()
     go(manager, PLAN)
     assert manager.window.wizard is not None
     card = next(c for c in manager.window.wizard.page.findChildren(ActionCard) if c.isVisible())
@@ -267,8 +266,7 @@ def test_an_example_that_is_only_read_is_not_decided(launch: Launch, outside: Ou
 def test_the_shipped_plan_comes_a_screenful_first(launch: Launch, outside: Outside) -> None:
     outside.services = outside.services._replace(load_content=root.load_content)
     manager = launch()
-    manager.press("Voir un exemple complet")
-    manager.wait_for_wizard()
+    manager.open_example()
     wizard = manager.window.wizard
     assert wizard is not None
     wizard.go_to(PLAN)

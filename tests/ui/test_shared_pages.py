@@ -257,8 +257,7 @@ def test_a_question_left_for_later_keeps_its_line(launch: Launch) -> None:
 
 def test_the_example_cannot_be_changed(launch: Launch) -> None:
     manager = launch()
-    manager.press("Voir un exemple complet")
-    manager.wait_for_wizard()
+    manager.open_example()
     wizard = manager.window.wizard
     assert wizard is not None
     for stop in ("@garanties", "@contacts", "@signature"):

@@ -184,7 +184,6 @@ def test_decisions_and_ticks_are_taken_back_too(
 
 def test_in_a_dossier_to_read_there_is_nothing(launch: Launch) -> None:
     manager = launch()
-    manager.press("Voir un exemple complet")
-    manager.wait_for_wizard()
+    manager.open_example()
     undo(manager)
     assert manager.reads("Rien à annuler.")

@@ -17,7 +17,7 @@ from tests.contracts.generate import FOLDER, sample
 from tests.contracts.hostile import encrypted
 from tests.ui.driver import Manager
 from tests.ui.paper_states import paper_states
-from tests.ui.reading_states import help_states, reading_states, unfold_words
+from tests.ui.reading_states import first_states, help_states, reading_states, unfold_words
 from ui.background import Task
 from ui.document import Document, SaveState, Saving
 from ui.pages.contract import ContractPage
@@ -64,6 +64,8 @@ def every_state(manager: Manager) -> Iterator[tuple[str, QWidget]]:
         assert dialog is not None
         yield name, ready(dialog)
         dialog.close()
+    for name, shown in first_states(manager):
+        yield name, ready(shown)
     for name, dialog in help_states(manager):
         yield name, ready(dialog)
     window.desk.open_path(window.desk._services.documents_folder() / "a.cyberdossier", new=True)

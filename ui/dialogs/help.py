@@ -146,16 +146,16 @@ def _keys(keys: Sequence[Key]) -> QWidget:
 
 def keys(commands: Sequence[tuple[str, QKeySequence]]) -> list[Key]:
     """Return what each key does: those of the menus, then those of the pages."""
-    tr = QCoreApplication.translate
+    app = QCoreApplication
     pages = [
-        (tr("keys", "Continuer"), _name("Alt+Right")),
-        (tr("keys", "Précédent"), _name("Alt+Left")),
-        (tr("keys", "Aller au champ ou au bouton suivant"), _name("Tab")),
-        (tr("keys", "Passer d’une réponse à l’autre"), tr("keys", "Flèches")),
-        (tr("keys", "Choisir la réponse et continuer"), _name("Enter")),
-        (tr("keys", "Cocher, appuyer sur un bouton"), _name("Space")),
-        (tr("keys", "Faire défiler la page"), _name("PgDown")),
-        (tr("keys", "Fermer une fenêtre, ou un mot expliqué"), _name("Esc")),
+        (app.translate("keys", "Continuer"), _name("Alt+Right")),
+        (app.translate("keys", "Précédent"), _name("Alt+Left")),
+        (app.translate("keys", "Aller au champ ou au bouton suivant"), _name("Tab")),
+        (app.translate("keys", "Passer d’une réponse à l’autre"), app.translate("keys", "Flèches")),
+        (app.translate("keys", "Choisir la réponse et continuer"), _name("Enter")),
+        (app.translate("keys", "Cocher, appuyer sur un bouton"), _name("Space")),
+        (app.translate("keys", "Faire défiler la page"), _name("PgDown")),
+        (app.translate("keys", "Fermer une fenêtre, ou un mot expliqué"), _name("Esc")),
     ]
     return [*((what, _name(key)) for what, key in commands), *pages]
 

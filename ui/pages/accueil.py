@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.pages.page import Page
 from ui.settings import Recent
-from ui.theme import BOLD, DANGER, MUTED, SEMIBOLD
+from ui.theme import BOLD, DANGER, MUTED, SEMIBOLD, WARN
 from ui.widgets.button import Button
 from ui.widgets.flow import Flow
 from ui.widgets.stack import named, stack
@@ -24,7 +25,9 @@ class AccueilPage(Page):
     new_asked = Signal()
     open_asked = Signal()
     example_asked = Signal()
+    places_asked = Signal()
     chosen = Signal(object)  # the path of a dossier
+    forgotten = Signal(object)  # the path of a dossier that is gone
 
     def __init__(self, recents: Sequence[Recent], parent: QWidget | None = None) -> None:
         super().__init__(parent, centred=True)
@@ -44,6 +47,7 @@ class AccueilPage(Page):
         self._problem.hide()
         self.column.addWidget(self._problem)
         self._resumes = bool(recents)
+        self._gone: dict[Path, _Gone] = {}
         self._resume = Button(self.tr("Reprendre ce dossier"), look="primary")
         if recents:
             self.column.addWidget(self._resume_card(recents[0]))
@@ -65,6 +69,11 @@ class AccueilPage(Page):
         """Say why a dossier could not be opened."""
         self._problem.show_text(sentence)
 
+    def show_gone(self, paths: Collection[Path]) -> None:
+        """Say which files are not where they were; nobody waited for a disk to know."""
+        for path, gone in self._gone.items():
+            gone.setVisible(path in paths)
+
     def focus_first(self) -> None:
         (self._resume if self._resumes else self._new).setFocus()
 
@@ -83,6 +92,7 @@ class AccueilPage(Page):
             Label(breakable(title), size=1.3, weight=BOLD),
             Label(done),
             hint(breakable(str(recent.path))),
+            self._notice(recent.path),
             spacing=5,
         )
         row = QHBoxLayout()
@@ -117,16 +127,34 @@ class AccueilPage(Page):
             ),
         )
 
+    def _done(self, recent: Recent) -> str:
+        """Return « 80 % fait, encore 5 min environ »; nothing is known of a protected dossier."""
+        if not recent.total:
+            return ""
+        done = self.tr("{percent} % fait").format(percent=recent.percent)
+        if recent.minutes:
+            done += self.tr(", encore {minutes} min environ").format(minutes=recent.minutes)
+        return done
+
     def _recent_list(self, recents: Sequence[Recent]) -> QVBoxLayout:
-        column = stack(Heading(self.tr("Dossiers récents")), spacing=2)
+        """The same firm may be there several times: the place of each tells them apart."""
+        column = stack(Heading(self.tr("Dossiers récents")), spacing=6)
         for recent in recents:
             title = (recent.firm or recent.path.stem)[:LONGEST].replace("&", "&&")
+            done, path = self._done(recent), str(recent.path)
             button = Button(title.replace("\n", " "), look="link")
-            button.setToolTip(str(recent.path))
-            button.setAccessibleDescription(str(recent.path))
+            button.setAccessibleDescription(f"{done}, {path}" if done else path)
             button.clicked.connect(lambda _=False, path=recent.path: self.chosen.emit(path))
-            column.addWidget(Flow(button))
+            about = hint(breakable(f"{done} · {path}" if done else path))
+            about.setContentsMargins(9, 0, 0, 0)
+            column.addLayout(stack(Flow(button), about, self._notice(recent.path), spacing=0))
         return column
+
+    def _notice(self, path: Path) -> QWidget:
+        """Return what shows once *path* is known to be gone."""
+        gone = self._gone[path] = _Gone()
+        gone.forget.clicked.connect(lambda: self.forgotten.emit(path))
+        return gone
 
     def _promise(self) -> QFrame:
         frame = named(QFrame(), "why")
@@ -141,6 +169,9 @@ class AccueilPage(Page):
                 )
             )
         )
+        where = Button(self.tr("Où sont gardées vos données ?"), look="link")
+        where.clicked.connect(self.places_asked)
+        layout.addWidget(Flow(where))
         layout.addWidget(
             hint(
                 self.tr(
@@ -149,3 +180,18 @@ class AccueilPage(Page):
             )
         )
         return frame
+
+
+class _Gone(QWidget):
+    """Says that a file is not there any more, and offers to forget it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.forget = Button(self.tr("Retirer de la liste"))
+        text = self.tr(
+            "Ce fichier n’est plus là. S’il est sur une clé ou un autre disque, branchez-le."
+        )
+        layout = stack(Label(text, weight=SEMIBOLD, tone=WARN), Flow(self.forget), spacing=6)
+        layout.setContentsMargins(9, 2, 0, 4)
+        self.setLayout(layout)
+        self.hide()
