@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Protocol
 
 
 class Origin(StrEnum):
@@ -76,3 +77,41 @@ class Answer:
 
 Answers = Mapping[str, Answer]
 """Question id → answer."""
+
+
+class PastChange(Protocol):
+    """One change of one answer in the history of a dossier; ``id`` counts them from 1."""
+
+    @property
+    def id(self) -> int:
+        """Its number."""
+
+    @property
+    def at(self) -> datetime:
+        """When it was made."""
+
+    @property
+    def question_id(self) -> str:
+        """The question whose answer changed."""
+
+    @property
+    def previous(self) -> Answer | None:
+        """The answer before it, if there was one."""
+
+
+def last_change(history: Iterable[PastChange], day: date) -> int:
+    """Return the number of the last change made on *day* or before, here; 0 when none was."""
+    return max((line.id for line in history if line.at.astimezone().date() <= day), default=0)
+
+
+def answers_at(answers: Answers, history: Iterable[PastChange], last: int) -> dict[str, Answer]:
+    """Return *answers* as they were just after the change number *last*."""
+    past = dict(answers)
+    for line in sorted(history, key=lambda line: -line.id):
+        if line.id <= last:
+            break
+        if line.previous is None:
+            past.pop(line.question_id, None)
+        else:
+            past[line.question_id] = line.previous
+    return past

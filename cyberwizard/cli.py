@@ -18,7 +18,7 @@ from types import MappingProxyType
 from typing import Any, NoReturn
 
 from cyberwizard import __version__, answers_json, content_html, reports
-from cyberwizard.answers import Answers
+from cyberwizard.answers import Answers, answers_at, last_change
 from cyberwizard.assessment import Assessment, assess
 from cyberwizard.atomic import discard, put_in_place, write_atomically
 from cyberwizard.content.coverage import matrix
@@ -32,6 +32,7 @@ from cyberwizard.dossier_file import DossierFile, StoredDossier
 from cyberwizard.errors import UserFacingError
 from cyberwizard.exports import cli as exports_cli
 from cyberwizard.samples import sample_answers, samples
+from cyberwizard.sentences import long_date
 from cyberwizard.wording import wording_of
 
 _UNKNOWN = datetime(1970, 1, 1, tzinfo=UTC)  # when a state was made, if it does not say so
@@ -182,8 +183,14 @@ def _compare(options: argparse.Namespace) -> str:
     from cyberwizard.dossier import render_text
     from cyberwizard.dossier.changes import changes
 
-    before = _state(options.avant, options.date_avant)
-    after = _state(options.apres, options.date)
+    given = (options.apres, options.avant_le, options.instantane)
+    if sum(value is not None for value in given) != 1:
+        options.wrong("donnez un deuxième fichier, ou « --avant-le », ou « --instantane »")
+    if options.apres is None:
+        before, after = _two_states(options)
+    else:
+        before = _state(options.avant, options.date_avant)
+        after = _state(options.apres, options.date)
     editions = {before.edition, after.edition} - {Edition.COMPLETE}
     if len(editions) > 1:
         raise UserFacingError(
@@ -228,6 +235,33 @@ def _state(path: Path, day: date | None) -> _State:
             return _State(answers, today, DossierInfo("", _UNKNOWN), Edition.COMPLETE)
     stored = _stored(path)
     return _State(stored.answers, today, _info(stored), Edition.COMPLETE)
+
+
+def _two_states(options: argparse.Namespace) -> tuple[_State, _State]:
+    """Return two states of one dossier file: an older one, and that of today."""
+    with DossierFile.open(options.avant, read_only=True) as file:
+        stored, history = file.load(), file.history()
+    if options.avant_le is not None:
+        day = options.avant_le
+        last = last_change(history, day)
+        if day < stored.created_at.astimezone().date():
+            raise UserFacingError(
+                f"Ce dossier a été créé le {long_date(stored.created_at.astimezone().date())}"
+                "\u202f; donnez une date plus récente."
+            )
+    else:
+        snapshot = next((s for s in stored.snapshots if s.id == options.instantane), None)
+        if snapshot is None:
+            known = ", ".join(f"{s.id} ({s.name})" for s in stored.snapshots) or "aucun"
+            number = options.instantane
+            raise UserFacingError(
+                f"Ce dossier n’a pas d’instantané n°\u00a0{number}\u202f; il a\u00a0: {known}."
+            )
+        day, last = snapshot.day, snapshot.history
+    info = _info(stored)
+    past = _State(answers_at(stored.answers, history, last), day, info, Edition.COMPLETE)
+    now = _State(stored.answers, options.date or date.today(), info, Edition.COMPLETE)
+    return past, now
 
 
 def _read(path: Path) -> bytes:
@@ -449,8 +483,22 @@ def _parser() -> _Parser:
     )
 
     made = command("compare", "dire ce qui a changé entre deux états", _compare)
-    for name in ("avant", "apres"):
-        made.add_argument(name, type=Path, help="dossier (.cyberdossier), PDF ou réponses (.json)")
+    made.set_defaults(wrong=made.error)
+    kinds = "dossier (.cyberdossier), PDF ou réponses (.json)"
+    made.add_argument("avant", type=Path, help=kinds)
+    made.add_argument("apres", type=Path, nargs="?", help=kinds)
+    made.add_argument(
+        "--avant-le",
+        type=_day,
+        metavar="AAAA-MM-JJ",
+        help="comparer un seul dossier avec ce qu’il disait le soir de ce jour",
+    )
+    made.add_argument(
+        "--instantane",
+        type=int,
+        metavar="NUMÉRO",
+        help="comparer un seul dossier avec un de ses instantanés",
+    )
     made.add_argument(
         "-o", "--sortie", type=Path, metavar="FICHIER", help="PDF à créer (sinon, écrire le texte)"
     )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
-from cyberwizard.answers import Answer
-from cyberwizard.assessment import Action, Assessment, Finding, LockResult
-from cyberwizard.content.model import Question
+from cyberwizard.answers import Answer, Answers, PastChange, answers_at
+from cyberwizard.assessment import Action, Assessment, Finding, LockResult, assess
+from cyberwizard.content.model import Content, Question
 from cyberwizard.session import asked_alone
 
 _EMPTY = Answer()
@@ -70,6 +72,17 @@ def compare(before: Assessment, after: Assessment) -> Comparison:
         gone=tuple(action for action in before.plan if action.id not in has),
         added=tuple(action for action in after.plan if action.id not in had),
     )
+
+
+def past(
+    content: Content, answers: Answers, history: Iterable[PastChange], last: int, day: date
+) -> Assessment:
+    """Return the state of a dossier just after the change number *last*, as of *day*.
+
+    *answers* are those of now. ``answers.last_change`` gives the number for a day, a snapshot
+    has its own.
+    """
+    return assess(content, answers_at(answers, history, last), day)
 
 
 def _declared(answer: Answer) -> tuple[object, ...]:

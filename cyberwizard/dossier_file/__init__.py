@@ -1,5 +1,6 @@
 """The manager's file: one encrypted SQLite file, written after each answer, by one window."""
 
+from cyberwizard.answers import answers_at
 from cyberwizard.dossier_file.backups import Backup, Backups
 from cyberwizard.dossier_file.container import PUBLISHED, FileKey
 from cyberwizard.dossier_file.file import DossierFile
@@ -11,7 +12,7 @@ from cyberwizard.dossier_file.problems import (
     PasswordNeededError,
     WrongPasswordError,
 )
-from cyberwizard.dossier_file.rows import HistoryLine, Snapshot, StoredDossier, answers_at
+from cyberwizard.dossier_file.rows import HistoryLine, Snapshot, StoredDossier
 from cyberwizard.dossier_file.writer import Ticket, Writer
 
 __all__ = [

@@ -362,21 +362,6 @@ _HISTORY = (
 )
 
 
-def answers_at(
-    answers: dict[str, Answer], history: Iterable[HistoryLine], last: int
-) -> dict[str, Answer]:
-    """Return *answers* as they were just after the change number *last*."""
-    past = dict(answers)
-    for line in sorted(history, key=lambda line: -line.id):
-        if line.id <= last:
-            break
-        if line.previous is None:
-            past.pop(line.question_id, None)
-        else:
-            past[line.question_id] = line.previous
-    return past
-
-
 def verify(connection: apsw.Connection, path: Path) -> None:
     """Check all the rows against the seal, or DamagedError."""
     try:

@@ -5,17 +5,20 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import jsonschema
 import pytest
 
 from cyberwizard import cli
-from cyberwizard.answers import Evidence, EvidenceKind
+from cyberwizard.answers import Answer, Evidence, EvidenceKind, last_change
+from cyberwizard.comparison import past
+from cyberwizard.content.loader import load
+from cyberwizard.content.model import Readiness
 from cyberwizard.dossier.pdf.verify import attached_files
 from cyberwizard.dossier_file import DossierFile
-from tests.dossier.tools import pages
+from tests.dossier.tools import DAY, pages
 
 
 class Console:
@@ -135,3 +138,70 @@ def test_a_pdf_of_last_year_is_compared_with_the_file_of_today(
     assert "édition" in console.err
     console("compare", before, tmp_path / "absent.pdf", code=1)
     console("compare", tmp_path / "absent.json", before, code=1)
+
+
+@pytest.fixture
+def aged(joinery: Path) -> Path:
+    """Return a dossier whose answer on antivirus got better, then worse, since it was printed."""
+    path = joinery.with_name("age.cyberdossier")
+    content = load()
+    with DossierFile.open(joinery, read_only=True) as file:
+        first = file.load().answers
+    born = datetime(2026, 9, 1, 9, tzinfo=UTC)
+    changes = [(id_, answer, None) for id_, answer in first.items()]
+    with DossierFile.create(path, now=born, content_version="x", changes=changes) as file:
+        grades = {o.readiness: o.id for o in content.question_by_id["antivirus"].options}
+        for month, grade in ((10, "3"), (11, "0")):
+            answer = Answer(options=(grades[Readiness(grade)],))
+            now = datetime(2026, month, 5, 9, tzinfo=UTC)
+            file.save_answer("antivirus", answer, None, now)
+            file.add_snapshot(f"Après le {month}", now, day=now.date())
+    return path
+
+
+def test_two_dated_states_of_one_dossier_are_compared(
+    console: Console, aged: Path, tmp_path: Path
+) -> None:
+    label = load().question_by_id["antivirus"].label
+    labels = {o.readiness: o.label for o in load().question_by_id["antivirus"].options}
+    said = console("compare", aged, "--avant-le", "2026-10-20", "--date", "2026-11-23")
+    assert "Entre le 20 octobre 2026 et le 23 novembre 2026" in said
+    assert label in said
+    assert labels[Readiness.FULL] in said
+    assert labels[Readiness.NONE] in said
+    same = console("compare", aged, "--avant-le", "2026-11-05", "--date", "2026-11-23")
+    assert "Aucune réponse n’a changé." in same
+    marked = console("compare", aged, "--instantane", "1", "--date", "2026-11-23")
+    assert "Entre le 5 octobre 2026 et le 23 novembre 2026" in marked
+    assert labels[Readiness.FULL] in marked
+    pdf = tmp_path / "a.pdf"
+    console("compare", aged, "--instantane", "2", "-o", pdf)
+    assert pdf.read_bytes().startswith(b"%PDF-")
+
+
+def test_a_state_that_the_dossier_does_not_have_is_refused(console: Console, aged: Path) -> None:
+    console("compare", aged, "--avant-le", "2026-08-31", code=1)
+    assert "créé le 1er septembre 2026" in console.err
+    console("compare", aged, "--instantane", "7", code=1)
+    assert "1 (Après le 10), 2 (Après le 11)" in console.err
+    for wrong in (
+        (),
+        (aged, "--avant-le", "2026-10-01"),
+        ("--avant-le", "2026-10-01", "--instantane", "1"),
+    ):
+        with pytest.raises(SystemExit):
+            console("compare", aged, *wrong)
+    console("compare", aged.with_name("absent.cyberdossier"), "--instantane", "1", code=1)
+
+
+def test_the_window_gets_a_past_state_from_the_history(aged: Path) -> None:
+    content = load()
+    with DossierFile.open(aged, read_only=True) as file:
+        now, history = file.load().answers, file.history()
+    last = last_change(history, date(2026, 10, 20))
+    before = past(content, now, history, last, date(2026, 10, 20))
+    assert before.day == date(2026, 10, 20)
+    assert before.answers["antivirus"] != now["antivirus"]
+    assert last_change(history, date(2026, 8, 1)) == 0
+    assert past(content, now, history, 0, DAY).answers == {}
+    assert past(content, now, history, len(history), DAY).answers == now
