@@ -5,14 +5,14 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from cyberwizard import sentences
-from cyberwizard.assessment import Assessment, coverage_needs
+from cyberwizard.assessment import Assessment, CoverageNeed, coverage_needs
 from cyberwizard.content.model import Need, Role
 from ui.document import Document
 from ui.pages.shared import SharedPage
 from ui.theme import MUTED
+from ui.widgets.card_list import CardList
 from ui.widgets.chips import Chips
 from ui.widgets.coverage_card import CoverageCard
-from ui.widgets.stack import stack
 from ui.widgets.text import Label
 
 NEEDS = (None, Need.USEFUL, Need.TO_DISCUSS, Need.LITTLE)
@@ -41,11 +41,13 @@ class CoveragesPage(SharedPage):
         self._filter = Chips()
         self._filter.chosen.connect(self._choose)
         self._empty = Label(tone=MUTED)
-        self._cards: list[CoverageCard] = []
-        self._list = stack(spacing=10)
+        self._needs: dict[str, CoverageNeed] = {}
+        self._cards: dict[str, CoverageCard] = {}
+        self._list = CardList(self._make, screenful=5)
+        self._list.rebuilt.connect(self.rebuilt)
         self.column.addWidget(self._filter)
         self.column.addWidget(self._empty)
-        self.column.addLayout(self._list)
+        self.column.addWidget(self._list)
         self.column.addStretch(1)
 
     def show_assessment(self, assessment: Assessment) -> None:
@@ -66,12 +68,14 @@ class CoveragesPage(SharedPage):
         )
         shown = [need for need in needs if self._need in (None, need.need)]
         self._empty.show_text("" if shown else self.tr("Aucune garantie ici pour le moment."))
-        while len(self._cards) < len(shown):
-            self._add_card()
-        for index, card in enumerate(self._cards):
-            card.setVisible(index < len(shown))
-            if index < len(shown):
-                card.show_need(shown[index], assessment)
+        self._needs = {need.coverage.id: need for need in needs}
+        for name, card in self._cards.items():
+            card.show_need(self._needs[name], assessment)
+        self._list.show_names([need.coverage.id for need in shown])
+
+    @property
+    def is_behind(self) -> bool:
+        return self._list.is_behind
 
     def focus_first(self) -> None:
         self._filter.focus()
@@ -79,13 +83,14 @@ class CoveragesPage(SharedPage):
     def show_item(self, item: str) -> None:
         if self._need is not None:
             self._choose(0)
-        for card in self._cards:
+        self._list.complete()
+        for card in self._cards.values():
             if item in (card.question_id, card.coverage_id):
                 card.focus()
                 self.reveal(card)
 
     def flush(self) -> None:
-        for card in self._cards:
+        for card in self._cards.values():
             card.flush()
 
     def _choose(self, index: int) -> None:
@@ -94,9 +99,9 @@ class CoveragesPage(SharedPage):
         self.show_assessment(self.document.assessment)
         self.rebuilt.emit()
 
-    def _add_card(self) -> None:
-        card = CoverageCard(self.document)
+    def _make(self, name: str) -> CoverageCard:
+        card = self._cards[name] = CoverageCard(self.document)
         card.jump.connect(self.jump)
         card.unfolded.connect(self.rebuilt)
-        self._cards.append(card)
-        self._list.addWidget(card)
+        card.show_need(self._needs[name], self.document.assessment)
+        return card

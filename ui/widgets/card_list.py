@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.theme import BORDER, SURFACE
 
 SCREENFUL = 10
-"""Folded cards that fill a tall window."""
+"""How many folded cards fill a tall window."""
 
 RADIUS = 10
 
@@ -37,14 +37,22 @@ class Card(QWidget):
 class CardList(QWidget):
     """*make* builds the card of a name, filled; a card lives as long as the list.
 
+    *screenful* is the number of cards that fill a tall window.
+
     ``rebuilt`` says that cards have come, which Tab must find in their place.
     """
 
     rebuilt = Signal()
 
-    def __init__(self, make: Callable[[str], QWidget], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        make: Callable[[str], QWidget],
+        screenful: int = SCREENFUL,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._make = make
+        self._screenful = screenful
         self._cards: dict[str, QWidget] = {}
         self._names: list[str] = []
         self._placed: list[str] = []
@@ -57,7 +65,7 @@ class CardList(QWidget):
     def show_names(self, names: Sequence[str]) -> None:
         """Show the cards of *names*, in that order: those on top now, the others soon."""
         self._names = list(names)
-        self._build(SCREENFUL)
+        self._build(self._screenful)
 
     def complete(self) -> None:
         """Build now all that is left."""
@@ -69,7 +77,7 @@ class CardList(QWidget):
         return self._later.isActive()
 
     def _go_on(self) -> None:
-        self._build(SCREENFUL)
+        self._build(self._screenful)
         if not self.is_behind:
             self.rebuilt.emit()
 

@@ -49,7 +49,7 @@ class QuestionList(QWidget):
             ),
             tone=MUTED,
         )
-        self._list = CardList(self._make)
+        self._list = CardList(self._make, screenful=5)
         self._list.rebuilt.connect(self.rebuilt)
         self.setLayout(
             stack(self._lead, self._buttons, self._copied, self._empty, self._list, spacing=14)
