@@ -17,10 +17,12 @@ from ui.background import Task
 from ui.settings import Recent, Settings
 
 if TYPE_CHECKING:
+    from cyberwizard.dossier_file import FileKey
     from cyberwizard.samples import Sample
     from ui.dialogs.new_dossier import NewDossierDialog
     from ui.document import Document
     from ui.opening import Opening
+    from ui.safe import Safe
     from ui.services import Services
 
 SUFFIX = "cyberdossier"
@@ -45,6 +47,7 @@ class Desk(QObject):
         self._new: NewDossierDialog | None = None
         self._opening: Opening | None = None
         self._example: Task | None = None
+        self._safe: Safe | None = None
         self._then: Callable[[], None] | None = None
         self._wait_for = ""
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
@@ -53,7 +56,17 @@ class Desk(QObject):
     @property
     def busy(self) -> bool:
         """Whether a dossier is on its way in or out."""
-        return self._opening is not None or self._then is not None
+        moving = self._safe is not None and self._safe.busy
+        return self._opening is not None or self._then is not None or moving
+
+    @property
+    def safe(self) -> Safe:
+        """Its password, its earlier versions, its removal."""
+        if self._safe is None:
+            from ui.safe import Safe
+
+            self._safe = Safe(self, self._services, self._window)
+        return self._safe
 
     def new_dossier(self) -> None:
         """Ask where, then begin."""
@@ -91,14 +104,39 @@ class Desk(QObject):
         """Open the dossier at *path* in the place of the one that is open, if any."""
         if self.busy or (self.document is not None and self.document.path == path.absolute()):
             return
-        if self.document is not None:
-            self.leave(lambda: self._open(path, new=new, read_only=read_only))
-        else:
-            self._open(path, new=new, read_only=read_only)
+        self.leave(lambda: self.open_again(path, new=new, read_only=read_only))
+
+    def open_again(
+        self,
+        path: Path,
+        *,
+        new: bool = False,
+        read_only: bool = False,
+        password: str | None = None,
+        key: FileKey | None = None,
+    ) -> None:
+        """Open the dossier at *path*, with what is known of it; none is open."""
+        from ui.opening import Opening
+
+        self.problem.emit("")
+        if not (self._safe is not None and self._safe.is_asking):
+            self.wait_for(self.tr("Ouverture de « {name} »…").format(name=path.name))
+        self._opening = Opening(
+            path,
+            self._services,
+            new=new,
+            read_only=read_only,
+            password=password,
+            key=key,
+            parent=self,
+        )
+        self._opening.opened.connect(self._on_opened)
+        self._opening.failed.connect(self._on_open_failed)
+        self._opening.start()
 
     def leave(self, then: Callable[[], None]) -> None:
         """Close the dossier once everything is saved, then do *then*."""
-        if self._opening is not None or self._then is not None:
+        if self.busy:
             self._then = then  # the last wish counts: closing the window, most often
         elif self.document is None:
             then()
@@ -106,7 +144,7 @@ class Desk(QObject):
             self.leaving.emit()
             self.remember()
             self._then = then
-            self._wait(self.tr("Enregistrement de vos dernières réponses…"))
+            self.wait_for(self.tr("Enregistrement de vos dernières réponses…"))
             self.document.close()
 
     def save_copy(self) -> None:
@@ -128,6 +166,21 @@ class Desk(QObject):
             document.save_copy,
         )
 
+    def wait_for(self, text: str) -> None:
+        """Say what is being waited for, if it lasts."""
+        self._wait_for = text
+        self._patience.start()
+
+    def settle(self) -> None:
+        """Show the first page when nothing follows, or what was asked meanwhile."""
+        self._patience.stop()
+        self.changed.emit()
+        self._grant_wish()
+
+    def forget(self, path: Path) -> None:
+        """Take *path* out of what the first page offers."""
+        self._settings.forget(path)
+
     def remember(self) -> None:
         """Note where the dossier is and how far, for the first page."""
         from ui.outline import counts
@@ -144,16 +197,6 @@ class Desk(QObject):
             Recent(document.path, document.firm[:200], total - left, total, minutes)
         )
 
-    def _open(self, path: Path, *, new: bool, read_only: bool) -> None:
-        from ui.opening import Opening
-
-        self.problem.emit("")
-        self._wait(self.tr("Ouverture de « {name} »…").format(name=path.name))
-        self._opening = Opening(path, self._services, new=new, read_only=read_only, parent=self)
-        self._opening.opened.connect(self._on_opened)
-        self._opening.failed.connect(self._on_open_failed)
-        self._opening.start()
-
     def _on_opened(self, document: Document) -> None:
         self._end_opening()
         document.setParent(self)
@@ -164,30 +207,26 @@ class Desk(QObject):
         self.document = document
         if self._new is not None:
             self._new.accept()
+        if self._safe is not None:
+            self._safe.on_opened()
         self.remember()
         self.changed.emit()
         self._grant_wish()
 
     def _on_open_failed(self, error: UserFacingError) -> None:
-        from ui.dialogs.messages import say
-
         opening = self._opening
         assert opening is not None
         self._end_opening()
         if self._new is not None:
             self._new.show_problem(str(error))
             return
+        if self._safe is not None and self._safe.try_again(error):
+            return
         self.changed.emit()
-        self.problem.emit(str(error))
-        if error.remedy is Remedy.READ_ONLY and not opening.new:
-            say(
-                self._window,
-                str(error),
-                (
-                    self.tr("Ouvrir en lecture seule"),
-                    lambda: self.open_path(opening.path, read_only=True),
-                ),
-            )
+        if error.remedy is not Remedy.PASSWORD:
+            self.problem.emit(str(error))
+        if self._then is None:
+            self.safe.offer_remedy(error, opening)
         self._grant_wish()
 
     def _grant_wish(self) -> None:
@@ -247,7 +286,8 @@ class Desk(QObject):
         assert self.document is not None
         if self.document.save_state.saving in (Saving.FAILED, Saving.NEVER):
             # The copy has every answer, and can be written: go on there.
-            self._abandon(lambda: self._open(path, new=False, read_only=False))
+            key = self.document.key
+            self._abandon(lambda: self.open_again(path, key=key))
             return
         say(
             self._window,
@@ -264,7 +304,3 @@ class Desk(QObject):
         assert self._new is not None
         self._new.deleteLater()
         self._new = None
-
-    def _wait(self, text: str) -> None:
-        self._wait_for = text
-        self._patience.start()

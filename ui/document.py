@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -27,7 +27,7 @@ from ui.services import Services
 if TYPE_CHECKING:
     from cyberwizard.assessment import Assessment
     from cyberwizard.content.model import Content
-    from cyberwizard.dossier_file import DossierFile, FileKey, StoredDossier, Ticket
+    from cyberwizard.dossier_file import DossierFile, FileKey, Snapshot, StoredDossier, Ticket
     from cyberwizard.notes import Note
 
 DRAIN_SECONDS = 20.0
@@ -216,6 +216,18 @@ class Document(QObject):
             self._follow(
                 self._writer.put_snapshot(name, day=day, edition=edition, fingerprint=fingerprint)
             )
+            self.read(lambda file: file.load().snapshots).done.connect(self._on_snapshots)
+
+    def put_back(self, answers: Mapping[str, Answer]) -> None:
+        """Answer everything as it was in *answers*; each change can be undone."""
+        self.changes.close()
+        now = self.session.answers
+        for question_id in self.session.content.question_by_id:
+            before = now.get(question_id, Answer())
+            after = answers.get(question_id, Answer())
+            if before != after:
+                self.changes.record(Change(question_id, before, after))
+                self._put_answer(question_id, after)
 
     def read(self, work: Callable[[DossierFile], object]) -> Reading:
         """Have *work* read the file, after all that was asked before."""
@@ -326,6 +338,9 @@ class Document(QObject):
     def _on_kept(self, problem: str) -> None:
         self._backup_problem = problem
         self._set_state(self.save_state)
+
+    def _on_snapshots(self, snapshots: tuple[Snapshot, ...]) -> None:
+        self.snapshots = snapshots
 
     def _on_drained(self, _all_done: bool) -> None:
         if self._unsaved:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from cyberwizard.content.model import Content
     from ui.desk import Desk
     from ui.document import Document
+    from ui.safe import Safe
     from ui.services import Services
     from ui.wizard import Wizard
 
@@ -144,6 +145,9 @@ class MainWindow(QMainWindow):
             "new": lambda: self.desk.new_dossier(),
             "open": lambda: self.desk.ask_dossier(),
             "copy": lambda: self.desk.save_copy(),
+            "restore": lambda: self._tell_safe(lambda safe: safe.restore_version()),
+            "password": lambda: self._tell_safe(lambda safe: safe.set_password()),
+            "wipe": lambda: self._tell_safe(lambda safe: safe.wipe()),
             "home": lambda: self.desk.leave(lambda: None),
             "quit": self.close,
             "undo": lambda: self._tell_wizard(lambda wizard: wizard.undo()),
@@ -159,9 +163,18 @@ class MainWindow(QMainWindow):
         }
         self.menus = Menus(self, commands, self._settings.recents, self._takes)
         self.menus.recent_chosen.connect(lambda path: self.desk.open_path(path))
-        self.menus.set_open(open_=self.document is not None)
+        self._show_open()
         if self._painted:
             self.menus.complete()
+
+    def _show_open(self) -> None:
+        document = self.document
+        read_only = document is not None and document.read_only
+        self.menus.set_open(open_=document is not None, read_only=read_only)
+
+    def _tell_safe(self, act: Callable[[Safe], None]) -> None:
+        self.flush()
+        act(self.desk.safe)
 
     def _complete_menus(self) -> None:
         self.menus.complete()
@@ -215,7 +228,7 @@ class MainWindow(QMainWindow):
 
     def _show_current(self) -> None:
         document = self.document
-        self.menus.set_open(open_=document is not None)
+        self._show_open()
         if document is None:
             self._show_accueil()
         else:

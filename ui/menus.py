@@ -38,8 +38,9 @@ class Menus(QObject):
         self._commands = commands
         self._recents = recents
         self._takes = takes
-        self._open = False
+        self._open = self._read_only = False
         self._needing: list[QAction] = []  # enabled when a dossier is open
+        self._writing: list[QAction] = []  # and can be changed
         self._file = bar.addAction(self.tr("&Fichier"))
         self._edit = bar.addAction(self.tr("&Édition"))
         self._view = bar.addAction(self.tr("&Affichage"))
@@ -61,6 +62,10 @@ class Menus(QObject):
         self._recent.aboutToShow.connect(self._fill_recent)
         file.addSeparator()
         copy = self._add(file, self.tr("Enregistrer une &copie…"), "copy", "Ctrl+S")
+        restore = self._add(file, self.tr("Re&venir à une version…"), "restore", "")
+        password = self._add(file, self.tr("&Mot de passe…"), "password", "")
+        wipe = self._add(file, self.tr("&Tout effacer…"), "wipe", "")
+        file.addSeparator()
         home = self._add(file, self.tr("&Fermer le dossier"), "home", "Ctrl+W")
         file.addSeparator()
         leave = self._add(file, self.tr("&Quitter"), "quit", "Ctrl+Q")
@@ -84,16 +89,19 @@ class Menus(QObject):
         about = self._add(help_, self.tr("À &propos de Cyberwizard"), "about", "")
         about.setMenuRole(QAction.MenuRole.AboutRole)
         self._needing = [copy, home, self._undo, self._redo, find]
-        self.set_open(open_=self._open)
+        self._writing = [restore, password, wipe]
+        self.set_open(open_=self._open, read_only=self._read_only)
         titles = (self._file, self._edit, self._view, self._help)
         for title, menu in zip(titles, (file, edit, view, help_), strict=True):
             title.setMenu(menu)
 
-    def set_open(self, *, open_: bool) -> None:
-        """Enable what needs an open dossier."""
-        self._open = open_
+    def set_open(self, *, open_: bool, read_only: bool = False) -> None:
+        """Enable what needs an open dossier, and what needs one that can be changed."""
+        self._open, self._read_only = open_, read_only
         for action in self._needing:
             action.setEnabled(open_)
+        for action in self._writing:
+            action.setEnabled(open_ and not read_only)
 
     def keys(self) -> list[tuple[str, QKeySequence]]:
         """Return every command that has a key, with its name."""

@@ -37,6 +37,8 @@ class Opening(QObject):
         self.path = path
         self.new = new
         self.read_only = read_only
+        self.password = password
+        self.key = key
         self._services = services
         self._task = Task(
             load_document(path, services, new=new, read_only=read_only, password=password, key=key)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from threading import Event
 
+    from cyberwizard.answers import Answer
     from cyberwizard.content.model import Content
     from cyberwizard.contract.client import PageImage
     from cyberwizard.contract.model import Document as ContractText
@@ -66,8 +67,14 @@ class Store(Protocol):
     def backups(self, path: Path, dossier_id: str = "") -> tuple[Backup, ...]:
         """Return the backups of what is, or was, at *path*, the newest first."""
 
-    def load_backup(self, backup: Backup, key: FileKey) -> StoredDossier:
-        """Return what a backup says."""
+    def other_backups(self) -> Sequence[tuple[Path, Sequence[Backup]]]:
+        """Return the backups of every dossier, with the path where it was last."""
+
+    def load_backup(self, backup: Backup, key: FileKey | None) -> StoredDossier:
+        """Return what a backup says; without *key*, one that is not protected."""
+
+    def answers_at(self, file: DossierFile, last: int) -> dict[str, Answer]:
+        """Return the answers as they were after the change number *last*."""
 
     def restore(
         self,

@@ -5,7 +5,7 @@ What is not needed to paint the first page is imported when it is used.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from glob import escape
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from cyberwizard import paths
 
 if TYPE_CHECKING:
+    from cyberwizard.answers import Answer
     from cyberwizard.dossier_file import (
         Backup,
         Backups,
@@ -103,8 +104,18 @@ class FileStore:
         """Return the backups of what is, or was, at *path*, the newest first."""
         return self._backups.of(path, dossier_id)
 
-    def load_backup(self, backup: Backup, key: FileKey) -> StoredDossier:
-        """Return what a backup says."""
+    def other_backups(self) -> Sequence[tuple[Path, Sequence[Backup]]]:
+        """Return the backups of every dossier, with the path where it was last."""
+        return self._backups.others()
+
+    def answers_at(self, file: DossierFile, last: int) -> dict[str, Answer]:
+        """Return the answers as they were after the change number *last*."""
+        from cyberwizard.dossier_file import answers_at
+
+        return answers_at(file.load().answers, file.history(), last)
+
+    def load_backup(self, backup: Backup, key: FileKey | None) -> StoredDossier:
+        """Return what a backup says; without *key*, one that is not protected."""
         from cyberwizard.dossier_file import DossierFile
 
         with DossierFile.open(backup.path, read_only=True, key=key) as file:

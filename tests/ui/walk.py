@@ -18,6 +18,7 @@ from tests.contracts.hostile import encrypted
 from tests.ui.driver import Manager
 from tests.ui.paper_states import paper_states
 from tests.ui.reading_states import first_states, help_states, reading_states, unfold_words
+from tests.ui.safe_states import safe_states
 from ui.background import Task
 from ui.document import Document, SaveState, Saving
 from ui.pages.contract import ContractPage
@@ -122,6 +123,11 @@ def every_state(manager: Manager) -> Iterator[tuple[str, QWidget]]:
         yield name, ready(dialog)
     manager.activate()
     manager.saved()
+    for name, dialog in safe_states(manager):
+        yield name, ready(dialog)
+    manager.activate()
+    wizard.banner.show_state(SaveState(Saving.SAVED, None, "", "Le disque est plein."))
+    yield "no backup", ready(window)
     wizard.banner.show_state(
         SaveState(Saving.FAILED, None, "Le disque est plein ; libérez de la place, puis réessayez.")
     )

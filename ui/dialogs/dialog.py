@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QAbstractSlider, QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from ui.accessibility import announce
+from ui.theme import DANGER, SEMIBOLD
 from ui.widgets.flow import Flow
 from ui.widgets.focus import order_tabs
 from ui.widgets.stack import named
+from ui.widgets.text import Label
 
 WIDTH_EMS = 42
 _SCROLLS: dict[int, QAbstractSlider.SliderAction] = {
@@ -20,11 +23,16 @@ _SCROLLS: dict[int, QAbstractSlider.SliderAction] = {
 
 
 class Dialog(QDialog):
-    """Fill ``column`` and ``buttons``; the size follows what they hold."""
+    """Fill ``column`` and ``buttons``; the size follows what they hold.
+
+    ``say`` puts a sentence above the buttons, where it is seen however long the column is.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.buttons = Flow()
+        self._said = Label(weight=SEMIBOLD)
+        self._said.hide()
         self._inside = named(QWidget(), "column")
         self.column = QVBoxLayout(self._inside)
         self.column.setContentsMargins(28, 26, 28, 8)
@@ -35,12 +43,22 @@ class Dialog(QDialog):
         self._scroll.setWidget(self._inside)
         foot = QVBoxLayout()
         foot.setContentsMargins(28, 14, 28, 24)
+        foot.setSpacing(14)
+        foot.addWidget(self._said)
         foot.addWidget(self.buttons)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._scroll, 1)
         layout.addLayout(foot)
+
+    def say(self, sentence: str, tone: QPalette.ColorRole = DANGER) -> None:
+        """Show *sentence*, and have it read; nothing to take it away."""
+        self._said.set_tone(tone)
+        self._said.show_text(sentence)
+        if sentence:
+            announce(self._said, sentence)
+        self.fit()
 
     def fit(self) -> None:
         """Take the size that the texts need, within the screen."""
@@ -50,6 +68,8 @@ class Dialog(QDialog):
         bar = self._scroll.verticalScrollBar().sizeHint().width()
         height = self.column.totalHeightForWidth(width - bar)
         height += self.buttons.heightForWidth(width - 56) + 44
+        if not self._said.isHidden():
+            height += self._said.heightForWidth(width - 56) + 14
         self.resize(width, min(height, room.height()))
 
     def order(self) -> None:
