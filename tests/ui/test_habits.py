@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import pytest
@@ -19,12 +21,14 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+import cyberwizard
 from cyberwizard import paths
 from cyberwizard.answers import Answer
 from cyberwizard.dossier_file import DossierFile
 from tests.ui.conftest import NOW, Launch
 from tests.ui.driver import Key
 from tests.ui.test_program import OPEN, WATCH, run
+from ui.dialogs.about import FONTS, PARTS, AboutDialog
 from ui.settings import DEFAULT_TEXT_SIZE, Settings
 
 # --- Its place on the screen ---------------------------------------------------------------------
@@ -222,3 +226,48 @@ def test_in_english_they_speak_english(launch: Launch, qtbot: QtBot) -> None:
     qtbot.addWidget(box)
     box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.Cancel)
     assert {button.text().replace("&", "") for button in box.buttons()} == {"Yes", "Cancel"}
+
+
+# --- About ---------------------------------------------------------------------------------------
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def notices() -> list[tuple[str, str, str]]:
+    """Return the name, the licence and the role of each line of the notices."""
+    text = (ROOT / "THIRD_PARTY_NOTICES.md").read_text("utf-8")
+    rows = re.findall(r"^\| ([^|]+?) \| ([^|]+?) \| ([^|]+?) \|", text, re.MULTILINE)
+    return [row for row in rows if row[0] not in ("Paquet", "Police") and "---" not in row[0]]
+
+
+def test_about_names_what_the_notices_name_and_nothing_else() -> None:
+    shipped = {name: licence for name, licence, role in notices() if "ni livré" not in role}
+    ours = {part.package: part.licence for part in PARTS} | dict(FONTS)
+    assert len(ours) == len(PARTS) + len(FONTS)
+    for name, licence in ours.items():
+        [stated] = [s for noticed, s in shipped.items() if noticed.partition(" (")[0] == name]
+        assert licence in stated, name
+    assert len(shipped) == len(ours)
+    for part in PARTS:
+        [role] = [role for name, _, role in notices() if name == part.package]
+        named = [word for word in part.brings.split(", ") if word != "Qt"]
+        assert [n for n in named if n.replace(" ", "") not in role.replace(" ", "")] == []
+
+
+def test_about_gives_the_versions_installed(launch: Launch) -> None:
+    manager = launch()
+    manager.window._show_about()
+    dialog = manager.wait_for_dialog(AboutDialog)
+    assert manager.reads(f"Cyberwizard {cyberwizard.__version__}")
+    assert not manager.reads("PDFium")
+    manager.press("Logiciels libres et polices employés (replié)")
+    for part in PARTS:
+        try:
+            number = version(part.package)
+        except PackageNotFoundError:  # only needed by an older Python
+            assert part.package == "typing-extensions"
+            continue
+        assert manager.reads(f"{part.package} {number}")
+    assert manager.reads("Inter — OFL-1.1")
+    manager.key(Key.Key_Escape)
+    manager.wait(lambda: not dialog.isVisible())

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
@@ -166,10 +167,4 @@ def _name(key: QKeySequence | str) -> str:
 
 
 def _folded(text: str) -> str:
-    return " ".join(_words(text))
-
-
-def _words(text: str) -> Iterator[str]:
-    for word in text.replace("’", " ").replace("'", " ").split():
-        if folded := fold(word):
-            yield folded
+    return " ".join(filter(None, map(fold, re.findall(r"\w+", text))))
