@@ -171,6 +171,14 @@ def replaced(path: Path) -> UserFacingError:
     )
 
 
+def broken() -> UserFacingError:
+    """A bug of ours ended the thread that saves."""
+    return UserFacingError(
+        "Une erreur du programme empêche d’enregistrer dans ce fichier\u202f; "
+        "enregistrez une copie, toutes vos réponses y seront."
+    )
+
+
 def same_file(path: Path) -> UserFacingError:
     """A copy onto itself."""
     return UserFacingError(

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from cyberwizard.answers import Answer
 from cyberwizard.dossier_file.file import DossierFile
+from cyberwizard.dossier_file.problems import broken
 from cyberwizard.errors import UserFacingError
 from cyberwizard.notes import Note
 from cyberwizard.wording import Wording
@@ -52,7 +53,8 @@ class Writer:
     ``on_saved`` and ``on_failed`` are called from that thread. A newer answer to a question
     replaces the one still waiting: both tickets are then acknowledged, by the newer save. So
     there are never more jobs than questions, and ``put_answer`` never waits. A save that failed is
-    kept and tried again by ``retry``, by ``close``, and as soon as another save succeeds.
+    kept and tried again by ``retry``, by ``close``, and as soon as another save succeeds. After a
+    bug of ours the file is let go, and everything fails.
 
     ``keep`` makes a backup: before the first change, then after ten minutes of changes, and at
     the end; ``on_kept`` says how it went (None: well).
@@ -82,6 +84,7 @@ class Writer:
         self._waiting: dict[str, _Job] = {}
         self._failed: dict[str, _Job] = {}
         self._busy = False
+        self._current: list[Ticket] = []  # those being dealt with, for when a bug does not
         self._closing = False
         self._ended = False
         self._count = 0
@@ -195,16 +198,48 @@ class Writer:
         return self._ended or not (self._waiting or self._busy)
 
     def _run(self) -> None:
+        sound = False
         try:
             while (taken := self._take()) is not None:
                 self._do(*taken)
             self._make_backup()
+            sound = True
         finally:
             # Also when a bug ends the thread: nobody may wait for it, nor for the lock.
             self._file.close()
+            if sound:
+                self._end()
+            else:
+                self._thread = threading.Thread(
+                    target=self._refuse, name="dossier-writer-after-a-bug", daemon=True
+                )
+                self._thread.start()
+
+    def _end(self) -> None:
+        with self._changed:
+            self._ended = True
+            self._changed.notify_all()
+
+    def _refuse(self) -> None:
+        """After a bug, fail what was asked and what still is: the window offers a copy."""
+        tickets = self._current
+        while True:
             with self._changed:
-                self._ended = True
+                self._busy = False
+                for key, job in self._waiting.items():
+                    tickets += job.tickets
+                    if job.again:
+                        self._failed[key] = job
+                self._waiting.clear()
                 self._changed.notify_all()
+            for ticket in tickets:
+                self._on_failed(ticket, broken())
+            tickets = []
+            with self._changed:
+                self._changed.wait_for(lambda: self._waiting or self._closing)
+                if self._closing:
+                    break
+        self._end()
 
     def _take(self) -> tuple[str, _Job] | None:
         with self._changed:
@@ -213,7 +248,9 @@ class Writer:
                 return None
             key = next(iter(self._waiting))
             self._busy = True
-            return key, self._waiting.pop(key)
+            job = self._waiting.pop(key)
+            self._current = job.tickets.copy()
+            return key, job
 
     def _do(self, key: str, job: _Job) -> None:
         failure: UserFacingError | None = None

@@ -340,9 +340,32 @@ def test_a_bug_is_not_taken_for_a_save(path: Path, monkeypatch: pytest.MonkeyPat
     assert not writer.flush(LONG)
     assert not writer.close(LONG)
     assert crashes == [ZeroDivisionError]
-    assert witness.saved == witness.failed == []
+    assert witness.saved == []
     with DossierFile.open(path) as again:  # the lock was not kept by the dead thread
         assert again.load().position is None
+
+
+def test_after_a_bug_whatever_is_asked_fails_in_words(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(threading, "excepthook", lambda args: None)
+    file = new_file(path)
+    monkeypatch.setattr(file, "save_position", lambda question_id: 1 / 0)
+    writer, witness = start(file)
+    asked = [writer.put_position("q")]
+    assert not writer.flush(LONG)
+    asked += [
+        writer.put_answer("a", answer("Garage"), None),
+        writer.put_copy(path.with_name("copie.cyberdossier")),
+    ]
+    assert not writer.flush(LONG)
+    writer.retry()
+    assert not writer.flush(LONG)
+    assert not writer.close(LONG)
+    assert witness.saved == []
+    assert set(asked) <= set(witness.failed)
+    assert all("enregistrez une copie" in sentence for sentence in witness.sentences)
+    assert not path.with_name("copie.cyberdossier").exists()
 
 
 def test_many_hands_at_once(path: Path) -> None:
