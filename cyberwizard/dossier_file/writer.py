@@ -210,8 +210,9 @@ class Writer:
             if sound:
                 self._end()
             else:
+                dead = threading.current_thread()
                 self._thread = threading.Thread(
-                    target=self._refuse, name="dossier-writer-after-a-bug", daemon=True
+                    target=self._refuse, args=(dead,), name="dossier-writer-refusing", daemon=True
                 )
                 self._thread.start()
 
@@ -220,8 +221,9 @@ class Writer:
             self._ended = True
             self._changed.notify_all()
 
-    def _refuse(self) -> None:
+    def _refuse(self, dead: threading.Thread) -> None:
         """After a bug, fail what was asked and what still is: the window offers a copy."""
+        dead.join()  # the report of the bug comes first
         tickets = self._current
         while True:
             with self._changed:
