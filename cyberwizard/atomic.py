@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
+import secrets
 import time
 from pathlib import Path
 from typing import BinaryIO
@@ -16,16 +16,17 @@ _SUFFIX = ".tmp"
 _A_DAY = 86_400.0
 
 
-def write_atomically(path: Path, data: bytes) -> None:
-    """Replace *path* by *data*, on the disk when this returns; readable by its owner alone.
+def write_atomically(path: Path, data: bytes, *, private: bool = False) -> None:
+    """Replace *path* by *data*, on the disk when this returns.
 
-    Raises UserFacingError, with the old file untouched and nothing left beside it.
+    It can be read by those whom the system lets read any new file, or by its owner alone if it is
+    *private*. Raises UserFacingError, with the old file untouched and nothing left beside it.
     """
     check_name(path)
     try:
         # A link stays a link: it is the file that it leads to which is replaced.
         path = Path(os.path.realpath(path))
-        stream, temporary = open_temporary(path.parent)
+        stream, temporary = open_temporary(path.parent, private=private)
         try:
             with stream:
                 stream.write(data)
@@ -38,11 +39,13 @@ def write_atomically(path: Path, data: bytes) -> None:
         raise writing_failed(error, path) from error
 
 
-def open_temporary(folder: Path) -> tuple[BinaryIO, Path]:
-    """Create an empty private file in *folder*: same disk as the target, so it can be renamed."""
+def open_temporary(folder: Path, *, private: bool = True) -> tuple[BinaryIO, Path]:
+    """Create an empty file in *folder*: same disk as the target, so it can be renamed."""
     _sweep(folder)
-    descriptor, name = tempfile.mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=folder)
-    return os.fdopen(descriptor, "wb"), Path(name)
+    temporary = folder / f"{_PREFIX}{secrets.token_hex(8)}{_SUFFIX}"
+    flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(temporary, flags, 0o600 if private else 0o666)
+    return os.fdopen(descriptor, "wb"), temporary
 
 
 def put_in_place(temporary: Path, path: Path) -> None:

@@ -146,7 +146,7 @@ class Backups:
         hint = clean_text(hint).strip()[:LONGEST_HINT]
         if hint and key.salt:
             self._make_folder(path.parent)
-            write_atomically(path, hint.encode())
+            write_atomically(path, hint.encode(), private=True)
         else:
             discard(path)
 
@@ -172,7 +172,7 @@ class Backups:
         moved = (folder for folder in folders if not _is_there(_path_in(folder)))
         folder = next(moved, None) or self._free_folder(_folder_name(dossier_id))
         self._make_folder(folder)
-        write_atomically(folder / _PATH, str(path).encode())
+        write_atomically(folder / _PATH, str(path).encode(), private=True)
         return folder
 
     def _free_folder(self, name: str) -> Path:

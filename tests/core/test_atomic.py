@@ -44,14 +44,19 @@ def refused(path: Path, data: bytes = b"new") -> str:
     return check_sentence(caught.value)
 
 
-def test_the_file_is_there_whole_and_private(tmp_path: Path) -> None:
+@pytest.mark.parametrize("private", [False, True])
+def test_the_file_is_there_whole(tmp_path: Path, private: bool) -> None:
     path = tmp_path / "réponses d’été.json"
+    ordinary = tmp_path / "ordinaire"
+    ordinary.touch()
+    mode = 0o600 if private else ordinary.stat().st_mode & 0o777
+    ordinary.unlink()
     for data in (b"", b"\r\n\0\xff", bytes(300_000)):
-        write_atomically(path, data)
+        write_atomically(path, data, private=private)
         assert path.read_bytes() == data
         assert os.listdir(tmp_path) == [path.name]
     if os.name == "posix":
-        assert path.stat().st_mode & 0o777 == 0o600
+        assert path.stat().st_mode & 0o777 == mode
 
 
 def test_what_a_killed_program_left_is_removed_a_day_later(tmp_path: Path) -> None:
@@ -86,8 +91,8 @@ def test_a_disk_that_fails_leaves_the_old_file(
     before = fingerprint(tmp_path)
     real = atomic.open_temporary
 
-    def failing(folder: Path) -> tuple[io.BytesIO, Path]:
-        stream, temporary = real(folder)
+    def failing(folder: Path, *, private: bool) -> tuple[io.BytesIO, Path]:
+        stream, temporary = real(folder, private=private)
         stream.close()
         return FailingStream(temporary, room, code), temporary
 
