@@ -28,7 +28,7 @@ from cyberwizard.contract import cli as contract_cli
 from cyberwizard.disk_errors import check_name, reading_failed, writing_failed
 from cyberwizard.dossier.editions import Edition
 from cyberwizard.dossier.model import Dossier, DossierInfo
-from cyberwizard.dossier_file import DossierFile, StoredDossier
+from cyberwizard.dossier_file import DossierFile, FileKey, PasswordNeededError, StoredDossier
 from cyberwizard.errors import UserFacingError
 from cyberwizard.exports import cli as exports_cli
 from cyberwizard.samples import sample_answers, samples
@@ -82,6 +82,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return serve()
     options = _parser().parse_args(arguments)
+    options.dossiers.from_input = getattr(options, "password_stdin", False)
     run: Callable[[argparse.Namespace], str] = options.run
     try:
         text = run(options)
@@ -92,6 +93,31 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.write(text)
         sys.stdout.flush()
     return 0
+
+
+class _Dossiers:
+    """Opens dossiers to read; each protected one takes its password from a line of the input."""
+
+    def __init__(self) -> None:
+        self.from_input = False
+        self._keys: dict[Path, FileKey] = {}
+
+    def open(self, path: Path) -> DossierFile:
+        """Open the dossier at *path*."""
+        try:
+            return DossierFile.open(path, read_only=True, key=self._keys.get(path))
+        except PasswordNeededError:
+            if not self.from_input:
+                raise
+        password = sys.stdin.readline().rstrip("\r\n")
+        file = DossierFile.open(path, read_only=True, password=password)
+        self._keys[path] = file.key
+        return file
+
+    def load(self, path: Path) -> StoredDossier:
+        """Return what the dossier at *path* says."""
+        with self.open(path) as file:
+            return file.load()
 
 
 def _sample(options: argparse.Namespace) -> str:
@@ -119,7 +145,7 @@ def _render(options: argparse.Namespace) -> str:
         case "texte":
             write_atomically(options.sortie, render_text(dossier).encode())
         case _:
-            with DossierFile.open(options.fichier, read_only=True) as file:
+            with options.dossiers.open(options.fichier) as file:
                 files = {copy.sha256: file.read_copy(copy.sha256) for copy in dossier.copies}
             _print(dossier, options.sortie, files)
     return f"Dossier enregistré dans {options.sortie}\n"
@@ -143,7 +169,7 @@ def _verify(options: argparse.Namespace) -> str:
     from cyberwizard.dossier.pdf import verify as reader
 
     content = load()
-    stored = _stored(options.fichier) if options.fichier else None
+    stored = options.dossiers.load(options.fichier) if options.fichier else None
     known = (stored.answers, _info(stored)) if stored else None
     check = verify(_read(options.pdf), content, reader, known)
     text = "\n".join(says(check, content))
@@ -162,7 +188,7 @@ def _blank(options: argparse.Namespace) -> str:
 def _card(options: argparse.Namespace) -> str:
     from cyberwizard.dossier.forms import card
 
-    answers = _stored(options.fichier).answers if options.fichier else {}
+    answers = options.dossiers.load(options.fichier).answers if options.fichier else {}
     _print(card(load(), answers, options.date), options.sortie)
     return f"Fiche enregistrée dans {options.sortie}\n"
 
@@ -189,8 +215,8 @@ def _compare(options: argparse.Namespace) -> str:
     if options.apres is None:
         before, after = _two_states(options)
     else:
-        before = _state(options.avant, options.date_avant)
-        after = _state(options.apres, options.date)
+        before = _state(options.avant, options.date_avant, options.dossiers)
+        after = _state(options.apres, options.date, options.dossiers)
     editions = {before.edition, after.edition} - {Edition.COMPLETE}
     if len(editions) > 1:
         raise UserFacingError(
@@ -220,7 +246,7 @@ class _State:
         return gather(load(), self.answers, self.day, self.info, edition).assess(load())
 
 
-def _state(path: Path, day: date | None) -> _State:
+def _state(path: Path, day: date | None, dossiers: _Dossiers) -> _State:
     content, today = load(), day or date.today()
     match path.suffix.casefold():
         case ".pdf":
@@ -233,13 +259,13 @@ def _state(path: Path, day: date | None) -> _State:
         case ".json":
             answers = answers_json.load(path, content)
             return _State(answers, today, DossierInfo("", _UNKNOWN), Edition.COMPLETE)
-    stored = _stored(path)
+    stored = dossiers.load(path)
     return _State(stored.answers, today, _info(stored), Edition.COMPLETE)
 
 
 def _two_states(options: argparse.Namespace) -> tuple[_State, _State]:
     """Return two states of one dossier file: an older one, and that of today."""
-    with DossierFile.open(options.avant, read_only=True) as file:
+    with options.dossiers.open(options.avant) as file:
         stored, history = file.load(), file.history()
     if options.avant_le is not None:
         day = options.avant_le
@@ -273,7 +299,7 @@ def _read(path: Path) -> bytes:
 
 
 def _export(options: argparse.Namespace) -> str:
-    stored = _stored(options.fichier)
+    stored = options.dossiers.load(options.fichier)
     text = answers_json.dumps(stored.answers, stored.content_version)
     write_atomically(options.sortie, text.encode())
     return f"Réponses enregistrées dans {options.sortie}\n"
@@ -356,13 +382,8 @@ def _schema(_options: argparse.Namespace) -> str:
 
 
 def _assessed(options: argparse.Namespace) -> tuple[Assessment, StoredDossier]:
-    stored = _stored(options.fichier)
+    stored = options.dossiers.load(options.fichier)
     return assess(load(), stored.answers, options.date), stored
-
-
-def _stored(path: Path) -> StoredDossier:
-    with DossierFile.open(path, read_only=True) as file:
-        return file.load()
 
 
 def _create(path: Path, content: Content, answers: Answers, *, overwrite: bool) -> None:
@@ -415,10 +436,20 @@ def _parser() -> _Parser:
         help="afficher la version",
     )
     commands = parser.add_subparsers(title="commandes", metavar="commande", required=True)
+    dossiers = _Dossiers()
 
     def command(name: str, text: str, run: Callable[[argparse.Namespace], str]) -> _Parser:
         made: _Parser = commands.add_parser(name, help=text, description=text)
-        made.set_defaults(run=run)
+        made.set_defaults(run=run, dossiers=dossiers)
+        return made
+
+    def opening(name: str, text: str, run: Callable[[argparse.Namespace], str]) -> _Parser:
+        made = command(name, text, run)
+        made.add_argument(
+            "--password-stdin",
+            action="store_true",
+            help="lire le mot de passe du dossier sur la première ligne de l’entrée",
+        )
         return made
 
     def dated(made: argparse.ArgumentParser) -> None:
@@ -438,8 +469,8 @@ def _parser() -> _Parser:
             "--remplacer", action="store_true", help="remplacer le dossier s’il existe déjà"
         )
 
-    contract_cli.add_command(command, dated, _stored)
-    exports_cli.add_command(command, dated, _stored)
+    contract_cli.add_command(command, dated, dossiers.load)
+    exports_cli.add_command(opening, dated, dossiers.load)
     names = [sample.id for sample in samples()]
     made = command("sample", "créer le dossier d’une entreprise d’exemple", _sample)
     output(made, "dossier à créer (.cyberdossier)")
@@ -452,7 +483,7 @@ def _parser() -> _Parser:
     dated(made)
     replacing(made)
 
-    made = command("render", "imprimer un dossier en PDF", _render)
+    made = opening("render", "imprimer un dossier en PDF", _render)
     made.set_defaults(wrong=made.error)
     made.add_argument("fichier", type=Path, help="dossier (.cyberdossier)")
     output(made, "PDF à créer")
@@ -476,13 +507,13 @@ def _parser() -> _Parser:
     )
     dated(made)
 
-    made = command("verify", "dire si un PDF et ses données vont ensemble", _verify)
+    made = opening("verify", "dire si un PDF et ses données vont ensemble", _verify)
     made.add_argument("pdf", type=Path, help="PDF d’un dossier")
     made.add_argument(
         "fichier", type=Path, nargs="?", help="dossier (.cyberdossier) à comparer avec le PDF"
     )
 
-    made = command("compare", "dire ce qui a changé entre deux états", _compare)
+    made = opening("compare", "dire ce qui a changé entre deux états", _compare)
     made.set_defaults(wrong=made.error)
     kinds = "dossier (.cyberdossier), PDF ou réponses (.json)"
     made.add_argument("avant", type=Path, help=kinds)
@@ -519,7 +550,7 @@ def _parser() -> _Parser:
         ("card", "imprimer la fiche du jour de l’attaque", _card),
         ("provider", "imprimer les questions au prestataire informatique", _provider),
     ):
-        made = command(name, text, run)
+        made = opening(name, text, run)
         made.add_argument("fichier", type=Path, nargs="?", help="dossier (.cyberdossier)")
         output(made, "PDF à créer")
         dated(made)
@@ -527,7 +558,7 @@ def _parser() -> _Parser:
     output(made, "PDF à créer")
     dated(made)
 
-    made = command("export", "enregistrer les réponses en JSON", _export)
+    made = opening("export", "enregistrer les réponses en JSON", _export)
     made.add_argument("fichier", type=Path, help="dossier (.cyberdossier)")
     output(made, "fichier JSON à créer")
 
@@ -536,7 +567,7 @@ def _parser() -> _Parser:
     output(made, "dossier à créer (.cyberdossier)")
     replacing(made)
 
-    made = command("assess", "dire ce que valent les réponses, et pourquoi", _assess)
+    made = opening("assess", "dire ce que valent les réponses, et pourquoi", _assess)
     made.add_argument("fichier", type=Path, help="dossier (.cyberdossier)")
     made.add_argument("--json", action="store_true", help="écrire en JSON")
     dated(made)

@@ -52,7 +52,7 @@ def add_command(
     made.add_argument(
         "--password-stdin",
         action="store_true",
-        help="lire le mot de passe du PDF sur la première ligne de l’entrée",
+        help="lire sur l’entrée, un par ligne, le mot de passe du dossier puis celui du PDF",
     )
     made.add_argument("--json", action="store_true", help="écrire en JSON")
     dated(made)

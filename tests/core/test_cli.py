@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from datetime import date
 from pathlib import Path
@@ -13,7 +14,7 @@ import pytest
 from cyberwizard import cli
 from cyberwizard.assessment import assess
 from cyberwizard.content.loader import load
-from cyberwizard.dossier_file import DossierFile
+from cyberwizard.dossier_file import DossierFile, new_key
 from cyberwizard.notes import Choice, Decision, decision_name
 
 
@@ -232,3 +233,48 @@ def test_the_plan_is_written_in_one_format_to_one_file(
 ) -> None:
     console("plan", bakery, *options, code=2)
     assert "usage :" in console.err
+
+
+OPENING = {
+    "assess": ("assess", "{file}"),
+    "export": ("export", "{file}", "-o", "{out}.json"),
+    "render": ("render", "{file}", "-o", "{out}.pdf"),
+    "card": ("card", "{file}", "-o", "{out}.pdf"),
+    "provider": ("provider", "{file}", "-o", "{out}.pdf"),
+    "plan": ("plan", "{file}"),
+    "compare": ("compare", "{file}", "{file}"),
+    "explain": ("explain", "-", "--dossier", "{file}"),
+}
+
+
+@pytest.mark.usefixtures("cheap_passwords")
+@pytest.mark.parametrize("command", OPENING.values(), ids=OPENING.keys())
+def test_the_password_of_a_dossier_comes_from_the_input(
+    console: Console,
+    bakery: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    command: tuple[str, ...],
+) -> None:
+    with DossierFile.open(bakery) as file:
+        file.change_key(new_key("Été 2026"))
+    arguments = [part.format(file=bakery, out=tmp_path / "sortie") for part in command]
+    monkeypatch.setattr("sys.stdin", io.StringIO("Sont exclus les actes de guerre.\n"))
+    assert "est protégé" in console.refuses(*arguments)
+    monkeypatch.setattr("sys.stdin", io.StringIO("été 2026\n"))
+    assert "n’ouvre pas" in console.refuses(*arguments, "--password-stdin")
+    clauses = "Sont exclus les dommages causés par la guerre civile ou étrangère.\n" * 9
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"Été 2026\n\n{clauses}"))
+    console(*arguments, "--password-stdin")
+
+
+@pytest.mark.usefixtures("cheap_passwords")
+def test_two_protected_dossiers_take_a_line_each(
+    console: Console, bakery: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "autre.cyberdossier"
+    with DossierFile.open(bakery) as file:
+        file.save_copy_for(other, new_key("deux"))
+        file.change_key(new_key("un"))
+    monkeypatch.setattr("sys.stdin", io.StringIO("un\ndeux\n"))
+    console("compare", bakery, other, "--password-stdin")
