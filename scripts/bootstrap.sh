@@ -36,6 +36,7 @@ libwayland-egl.so.1   libwayland-egl1
 "
 TEST_FILES="
 /usr/share/hunspell/fr_FR.dic hunspell-fr-classical
+/usr/bin/strace       strace
 "
 
 say() { printf '==> %s\n' "$*"; }
