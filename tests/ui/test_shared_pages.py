@@ -6,7 +6,7 @@ from pathlib import Path
 
 from cyberwizard.answers import Answer
 from cyberwizard.dossier_file import DossierFile, StoredDossier
-from cyberwizard.notes import Ask, coverage_name
+from cyberwizard.notes import CONTRACT, Ask, ContractNote, coverage_name
 from tests.ui.conftest import NOW, Launch
 from tests.ui.driver import Key, Manager, name_of
 from tests.ui.walk import settle
@@ -105,6 +105,20 @@ def test_what_is_proposed_follows_the_choice(launch: Launch) -> None:
     manager.key(Key.Key_Space)
     manager.saved()
     assert on_disk(path).notes == {}
+
+
+def test_a_coverage_that_the_contract_gives_says_the_page(launch: Launch) -> None:
+    manager = launch()
+    open_page(manager, "@constats")
+    document, wizard = manager.window.document, manager.window.wizard
+    assert document is not None
+    assert wizard is not None
+    note = ContractNote("contrat.pdf", NOW.date(), 30, coverages=(("assistance", 12),))
+    document.note(CONTRACT, note)
+    wizard.go_to("@garanties")
+    assert [text for text in manager.texts() if text.startswith("Lue dans votre contrat")] == [
+        "Lue dans votre contrat, page 12."
+    ]
 
 
 def test_the_pills_keep_one_degree_of_need(launch: Launch) -> None:

@@ -63,7 +63,8 @@ class QuestionPage(Page):
     ) -> None:
         super().__init__(parent)
         self._asked: Asked | None = None
-        self._said_more = ""
+        self._drafts = {False: "", True: ""}  # the exception, and why it does not apply
+        self._asks_reason = False
         self._has_remarks = False
         self._place = Label(size=0.96, tone=MUTED)
         self._title = Heading(size=1.72)
@@ -126,8 +127,8 @@ class QuestionPage(Page):
             day_field(day, question.date_label, asked.today)
             day.set_value(answer.fact_date.isoformat() if answer.fact_date else "")
             day.setEnabled(enabled)
-        self._said_more = answer.exception or answer.reason
-        self._ask_more(self._said_more)
+        self._drafts = {False: answer.exception, True: answer.reason}
+        self._ask_more()
         self._complain("")
         self._check.set_open(False)
         self._check.setVisible(bool(question.check))
@@ -191,7 +192,7 @@ class QuestionPage(Page):
             )
             self.focus_first()
             return False
-        if self._needs_reason(answer) and not answer.reason.strip():
+        if self._needs_reason(answer.options) and not answer.reason.strip():
             self._complain(self.tr("Dites pourquoi : la raison est imprimée dans le dossier."))
             focus_on(self._follow_up.get().edit)
             return False
@@ -203,12 +204,12 @@ class QuestionPage(Page):
 
     def _chosen(self) -> None:
         self._complain("")
-        if (asked_before := self._follow_up.shown) is not None:
-            self._said_more = asked_before.text  # kept for when the option is chosen again
-        self._ask_more(self._said_more)
+        if (asked_before := self._follow_up.shown) is not None:  # kept for when it is asked again
+            self._drafts[self._asks_reason] = asked_before.text
+        self._ask_more()
         self._report()
 
-    def _ask_more(self, text: str) -> None:
+    def _ask_more(self) -> None:
         """Ask which exception, or why, when an option that was chosen wants it."""
         assert self._asked is not None
         chosen = self._choice.chosen if self._choice is not None else ()
@@ -218,16 +219,16 @@ class QuestionPage(Page):
             if option.id in chosen and option.follow_up
         ]
         if follow_up := self._follow_up.show(bool(asks)):
-            follow_up.show_text(" ".join(asks), text)
+            self._asks_reason = self._needs_reason(chosen)
+            follow_up.show_text(" ".join(asks), self._drafts[self._asks_reason])
             follow_up.setEnabled(not self._asked.read_only)
             self.rebuilt.emit()
 
-    def _needs_reason(self, answer: Answer) -> bool:
+    def _needs_reason(self, chosen: tuple[str, ...]) -> bool:
         assert self._asked is not None
         question = self._asked.question
         return any(
-            question.option(option).readiness is Readiness.NOT_APPLICABLE
-            for option in answer.options
+            question.option(option).readiness is Readiness.NOT_APPLICABLE for option in chosen
         )
 
     def _answer(self) -> Answer:
@@ -251,7 +252,7 @@ class QuestionPage(Page):
                 origin=remarks.origin,
             )
         if follow_up := self._follow_up.shown:
-            if self._needs_reason(answer):
+            if self._needs_reason(answer.options):
                 answer = replace(answer, reason=follow_up.text)
             else:
                 answer = replace(answer, exception=follow_up.text)

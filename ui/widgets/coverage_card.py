@@ -13,7 +13,7 @@ from cyberwizard import sentences
 from cyberwizard.asking import coverage_ask
 from cyberwizard.assessment import Assessment, CoverageNeed
 from cyberwizard.content.model import COVERAGE_PREFIX, Need
-from cyberwizard.notes import Ask, coverage_name
+from cyberwizard.notes import Ask, contract, coverage_name
 from ui.document import Document
 from ui.theme import MUTED, OK, SEMIBOLD, WARN
 from ui.widgets.cards import TickBox
@@ -48,6 +48,7 @@ class CoverageCard(QFrame):
         self._title = Heading()
         self._badge = Label(weight=SEMIBOLD)
         self._says = Label()
+        self._found = Label(weight=SEMIBOLD)
         self._pays = Label()
         self._choice = Chips()
         self._choice.setEnabled(not document.read_only)
@@ -62,7 +63,7 @@ class CoverageCard(QFrame):
         layout.setContentsMargins(18, 15, 18, 10)
         layout.setSpacing(10)
         layout.addLayout(stack(self._title, self._pays, spacing=4))
-        layout.addLayout(stack(self._badge, self._says, spacing=2))
+        layout.addLayout(stack(self._badge, self._says, self._found, spacing=2))
         layout.addLayout(stack(self._choice, self._hint, spacing=6))
         layout.addLayout(stack(self._more, self._body.slot, spacing=4))
 
@@ -94,6 +95,10 @@ class CoverageCard(QFrame):
         self._badge.set_tone(TONES[need.need])
         self._says.setText(need.says)
         self._pays.setText(f"{coverage.pays} {coverage.usual}")
+        read = contract(self._document.notes)
+        page = dict(read.coverages).get(coverage.id) if read is not None else None
+        found = self.tr("Lue dans votre contrat, page {page}.").format(page=page)
+        self._found.show_text(found if page else "")
         places = [i for i, option in enumerate(question.options) if option.id in chosen]
         labels = [option.label for option in question.options]
         self._choice.show_texts(question.label, labels, places[0] if places else None)
