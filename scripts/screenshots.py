@@ -12,7 +12,10 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -152,6 +155,7 @@ def walk(window: object) -> Iterator[str]:
     page = window.wizard.page
     page.verticalScrollBar().setValue(page.verticalScrollBar().maximum())
     yield "question-unfolded-end"
+    yield from proofs(window)
     window.wizard.go_to(FINDINGS)
     yield "exclusions"
     page = window.wizard.page
@@ -161,7 +165,7 @@ def walk(window: object) -> Iterator[str]:
     yield "exclusions-card-end"
     window.wizard.go_to(PLAN)
     yield "plan"
-    window.wizard.page.findChildren(ActionCard)[0].findChildren(Disclosure)[0].click()
+    window.wizard.page.findChildren(ActionCard)[0].unfold()
     yield "plan-card"
     for stop, name in ((COVERAGES, "garanties"), (CONTACTS, "contacts"), (SIGNATURE, "signature")):
         window.wizard.go_to(stop)
@@ -191,6 +195,31 @@ def walk(window: object) -> Iterator[str]:
     while window.accueil is None:
         yield ""
     yield "accueil-resume"
+
+
+def proofs(window: MainWindow) -> Iterator[str]:
+    """Paste a picture of the window as a proof, add it, and look at the list."""
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtWidgets import QApplication
+
+    from ui.dialogs.evidence import EvidenceDialog
+    from ui.pages.question import QuestionPage
+
+    assert window.wizard is not None
+    page = window.wizard.page
+    assert isinstance(page, QuestionPage)
+    mime = QMimeData()
+    mime.setImageData(window.grab().toImage())
+    page._evidence.take(mime)
+    while not isinstance(QApplication.activeModalWidget(), EvidenceDialog):
+        yield ""
+    yield "proof"
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, EvidenceDialog)
+    dialog.save.click()
+    yield ""
+    page.verticalScrollBar().setValue(page.verticalScrollBar().maximum() - 120)
+    yield "question-proofs"
 
 
 def paths_for_copy() -> Path:

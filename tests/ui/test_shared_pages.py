@@ -188,6 +188,19 @@ def test_the_signature_lists_what_is_uncertain_and_tells_the_law(launch: Launch)
     assert not manager.reads("Je ne sais pas")
 
 
+def test_the_signature_lists_what_was_to_be_seen_again(launch: Launch) -> None:
+    manager = launch()
+    open_page(manager, "nom_entreprise")
+    manager.press("À revoir avant d’imprimer")
+    assert manager.window.wizard is not None
+    manager.window.wizard.go_to("@signature")
+    assert manager.reads("1 réponse(s) à revoir")
+    manager.press("Comment s’appelle votre entreprise ?")
+    manager.press("À revoir avant d’imprimer")
+    manager.press("Revenir à la signature")
+    assert not manager.reads("à revoir")
+
+
 def test_the_last_day_follows_the_date_and_the_choice(launch: Launch) -> None:
     manager = launch()
     path = open_page(manager, "@signature")

@@ -38,10 +38,10 @@ class SignaturePage(SharedPage):
                 "Relisez d’abord ce qui reste incertain."
             ),
         )
-        self._unanswered, self._unknown = JumpList(), JumpList()
+        self._unanswered, self._unknown, self._review = JumpList(), JumpList(), JumpList()
         self._certain = Label(weight=SEMIBOLD)
         self.column.addWidget(self._certain)
-        for jumps in (self._unanswered, self._unknown):
+        for jumps in (self._unanswered, self._unknown, self._review):
             jumps.jump.connect(self.jump)
             self.column.addWidget(jumps)
         self.column.addWidget(_Law(document.session.content))
@@ -72,6 +72,12 @@ class SignaturePage(SharedPage):
             self.tr("%n réponse(s) « Je ne sais pas »", "", len(assessment.unknowns)),
             self.tr("Elles sont écrites au‑dessus de votre signature : mieux vaut le dire."),
             [Jump(name, content.question_by_id[name].label) for name in assessment.unknowns],
+        )
+        review = self.document.session.to_review()
+        self._review.show_jumps(
+            self.tr("%n réponse(s) à revoir", "", len(review)),
+            self.tr("Vous avez coché « À revoir avant d’imprimer »."),
+            [Jump(name, content.question_by_id[name].label) for name in review],
         )
         self._fields.show_answers(answers)
         last = valid_until(answers, assessment.day)
