@@ -492,8 +492,7 @@ def test_without_a_viewer_it_is_said(launch: Launch, outside: Outside, tmp_path:
 
 def test_the_example_takes_nothing(launch: Launch, tmp_path: Path) -> None:
     manager = launch()
-    manager.press("Voir un exemple complet")
-    manager.wait_for_wizard()
+    manager.open_example()
     wizard = manager.window.wizard
     assert wizard is not None
     wizard.go_to(COPY)
