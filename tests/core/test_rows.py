@@ -319,8 +319,16 @@ def test_the_history_is_not_read_to_open(path: Path) -> None:
 
 
 def test_a_table_changed_by_something_else_is_damage(path: Path) -> None:
-    closed_file(path, answers=1)
-    with raw_connection(path) as connection:
-        connection.execute("ALTER TABLE history DROP COLUMN origin")
-    with DossierFile.open(path) as file, pytest.raises(DamagedError):
-        file.history()
+    for change in (
+        "ALTER TABLE history DROP COLUMN origin",
+        "ALTER TABLE copy RENAME COLUMN data TO datum",
+        "UPDATE history SET id = 9223372036854775807",  # there is no next line
+    ):
+        closed_file(path, answers=1)
+        with raw_connection(path) as connection:
+            connection.execute(change)
+            connection.execute("UPDATE seal SET history = (SELECT max(id) FROM history)")
+        for read_only in (False, True):
+            with pytest.raises(DamagedError):
+                DossierFile.open(path, read_only=read_only)
+        path.unlink()
