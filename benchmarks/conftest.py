@@ -38,7 +38,8 @@ def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> Non
         for one in members:
             if one is floors[0]:
                 continue
-            bar = one.extra_info.get("bar", "")
+            least = one.extra_info.get("at least")
+            bar = f"≥ {least}" if least else one.extra_info.get("bar", "")
             ratio = one.stats.median / floor
             write(
                 f"{group + ': ' + one.name.removeprefix('test_'):<44.44}{floor * 1e3:>10.2f}"

@@ -177,7 +177,7 @@ def glossary(view: View) -> Section | None:
     rows = tuple(
         (cell(term.term, strong=True), cell(term.definition))
         for term in view.content.terms
-        if any(_word(form).search(printed) for form in (term.term, *term.forms))
+        if any(_is_said(form, printed) for form in (term.term, *term.forms))
     )
     if not rows:
         return None
@@ -186,8 +186,12 @@ def glossary(view: View) -> Section | None:
     return Section("glossaire", title, (table,), own_page=False)
 
 
-def _word(form: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){re.escape(form.casefold())}(?!\w)")
+def _is_said(form: str, printed: str) -> bool:
+    """Tell whether *printed* has the whole word; most forms are nowhere, which is quickly seen."""
+    folded = form.casefold()
+    if folded not in printed:
+        return False
+    return re.search(rf"(?<!\w){re.escape(folded)}(?!\w)", printed) is not None
 
 
 def _texts(view: View) -> Iterator[str]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from io import BytesIO
+from typing import Any
 
 import pikepdf
 import pypdfium2
@@ -22,7 +24,7 @@ from cyberwizard.dossier import Dossier, DossierInfo, Edition, build
 from cyberwizard.dossier.pdf import render_pdf
 from cyberwizard.dossier.pdf.fonts import SUBSTITUTE, printable
 from cyberwizard.dossier.pdf.pdfa import InvalidPdfError, finish
-from cyberwizard.dossier.pdf.tags import Element
+from cyberwizard.dossier.pdf.tags import Element, TaggedCanvas
 from cyberwizard.samples import sample_answers, samples
 from cyberwizard.session import asked_alone
 from tests.core.conftest import TODAY
@@ -118,7 +120,8 @@ def test_the_file_is_a_tagged_pdfa_with_bookmarks_and_a_language(bakery: bytes) 
             node = pending.pop()
             roles.add(str(node.S))
             if "/K" in node:
-                pending += [kid for kid in node.K if "/S" in kid]
+                kids = [kid for kid in node.K if isinstance(kid, pikepdf.Dictionary)]
+                pending += [kid for kid in kids if "/S" in kid]
         fonts = {
             str(font.BaseFont)
             for page in pdf.pages
@@ -127,6 +130,45 @@ def test_the_file_is_a_tagged_pdfa_with_bookmarks_and_a_language(bakery: bytes) 
     assert "Synthèse en une page" in titles
     assert {"/Document", "/H1", "/H2", "/P", "/Table", "/TR", "/TH", "/TD", "/LI"} <= roles
     assert all("SourceSans3" in font for font in fonts), fonts
+
+
+def _elements(pdf: pikepdf.Pdf) -> Iterator[tuple[Any, Any]]:
+    """Yield each node of the structure tree with its parent."""
+    root = pdf.Root.StructTreeRoot
+    pending = [(pdf.Root.StructTreeRoot.K[0], root)]
+    while pending:
+        node, parent = pending.pop()
+        yield node, parent
+        kids = [kid for kid in node.K if isinstance(kid, pikepdf.Dictionary) and "/S" in kid]
+        pending += [(kid, node) for kid in kids]
+
+
+def test_what_is_drawn_and_the_tree_name_each_other(bakery: bytes) -> None:
+    """Each mark of each page is in one node, which its page finds again by its number."""
+    inside = {"/LI": "/L", "/TR": "/Table", "/TD": "/TR", "/TH": "/TR"}
+    with pikepdf.open(BytesIO(bakery)) as pdf:
+        marks: dict[tuple[int, int], Any] = {}
+        numbers = {page.objgen: place for place, page in enumerate(pdf.pages)}
+        for node, parent in _elements(pdf):
+            assert node.P.objgen == parent.objgen
+            assert str(parent.S if "/S" in parent else "") == inside.get(str(node.S), "") or (
+                str(node.S) not in inside
+            )
+            for kid in node.K:
+                if isinstance(kid, int):
+                    marks[numbers[node.Pg.objgen], kid] = node
+                elif kid.get("/Type") == pikepdf.Name.MCR:
+                    marks[numbers[kid.Pg.objgen], int(kid.MCID)] = node
+        parents = pdf.Root.StructTreeRoot.ParentTree.Nums
+        found = {int(parents[place]): parents[place + 1] for place in range(0, len(parents), 2)}
+        drawn = set()
+        for place, page in enumerate(pdf.pages):
+            for item in pikepdf.parse_content_stream(page, "BDC"):
+                number = int(item.operands[1].MCID)
+                drawn.add((place, number))
+                assert str(item.operands[0]) == str(marks[place, number].S)
+                assert found[int(page.StructParents)][number].objgen == marks[place, number].objgen
+        assert drawn == set(marks)
 
 
 def test_a_file_that_breaks_pdfa_is_not_handed_over(small: Content) -> None:
@@ -210,6 +252,37 @@ def test_an_empty_dossier_prints(small: Content) -> None:
 def test_contradictions_are_printed(small: Content) -> None:
     answers = {"copie": Answer(options=("oui",)), "serveur_nas": Answer(options=("aucun",))}
     assert "Où est la copie" in _flat(_pages(render_pdf(_dossier(small, answers))))
+
+
+def test_progress_is_told_and_the_work_can_be_given_up() -> None:
+    class GivenUpError(Exception):
+        pass
+
+    told: list[float] = []
+    dossier = _dossier(*_sample("boulangerie"))
+    quietly, aloud = render_pdf(dossier), render_pdf(dossier, tell=told.append)
+    assert aloud == quietly
+    assert told == sorted(told)
+    assert (told[0], told[-1]) == (0, 1)
+    assert len(told) > 2 * len(dossier.sections)
+
+    def give_up(share: float) -> None:
+        if share > 0.2:
+            raise GivenUpError
+
+    with pytest.raises(GivenUpError):
+        render_pdf(dossier, tell=give_up)
+    assert render_pdf(dossier) == quietly
+
+
+def test_the_pages_are_the_same_when_every_pass_draws(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first pass places the texts without drawing them: it must place them where they go."""
+    dossier = _dossier(*_sample("boulangerie"))
+    quick = render_pdf(dossier)
+    monkeypatch.setattr(
+        TaggedCanvas, "trial", property(lambda _self: False, lambda *_: None), False
+    )
+    assert render_pdf(dossier) == quick
 
 
 def test_a_dossier_is_a_value(small: Content) -> None:

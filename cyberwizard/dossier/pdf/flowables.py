@@ -25,6 +25,7 @@ class Text(Paragraph):  # type: ignore[misc]  # reportlab has no types
     anchor = ""
     outline = -1
     title = ""
+    group: object = None
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -49,6 +50,8 @@ class Text(Paragraph):  # type: ignore[misc]  # reportlab has no types
     def draw(self) -> None:
         """Draw inside its mark; alone in a cell, it needs no node of its own."""
         canvas: TaggedCanvas = self.canv
+        if canvas.trial:
+            return
         node = canvas.current() if self.alone else canvas.node(self.whole, self.role)
         with canvas.marked(node):
             super().draw()
@@ -58,6 +61,13 @@ class Item(Text):
     """One item of a list."""
 
     role = "LI"
+
+    def draw(self) -> None:
+        """Draw inside the node of the list."""
+        canvas: TaggedCanvas = self.canv
+        canvas.enter(canvas.node(self.whole.group, "L"))
+        super().draw()
+        canvas.leave()
 
 
 class Grid(Table):  # type: ignore[misc]
@@ -78,6 +88,11 @@ class Grid(Table):  # type: ignore[misc]
         heights: list[float] = self._rowHeights[: first + 1]
         heights[first:] = [min(row, HALF_PAGE) for row in heights[first:]]
         return float(sum(heights))
+
+    def draw(self) -> None:
+        """Draw the rows, unless the pages are only being counted."""
+        if not self.canv.trial:
+            super().draw()
 
     def split(self, width: float, height: float) -> list[Grid]:
         """Split between rows; inside a row only when it is taller than half a page."""

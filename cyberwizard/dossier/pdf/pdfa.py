@@ -50,7 +50,6 @@ def finish(
 
     with pikepdf.open(BytesIO(raw)) as pdf:
         _drop_unembedded_fonts(pdf)
-        _write_tree(pdf, tree)
         pdf.Root.Lang = String("fr-FR")
         pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
         moment = datetime.combine(dossier.day, time(), UTC).isoformat()
@@ -62,7 +61,8 @@ def finish(
             if hashlib.sha256(content).hexdigest() != copy.sha256 or len(content) != copy.size:
                 raise ValueError(copy.name)
             _attach(pdf, copy.name, content, copy.says, dossier.day, Name.Supplement)
-        pdfa.prepare(pdf, FLAVOUR)
+        pdfa.prepare(pdf, FLAVOUR)  # before the tree: it reads every object there is
+        _write_tree(pdf, tree)
         with pdf.open_metadata(set_pikepdf_as_editor=False) as metadata:
             for name in ("xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate"):
                 metadata[name] = moment
@@ -129,6 +129,9 @@ def _write_tree(pdf: pikepdf.Pdf, tree: Element) -> None:
             made.Alt = String(element.alt)
         if element.scope:
             made.A = Dictionary(O=Name.Table, Scope=Name(f"/{element.scope}"))
+        own = next((kid.page for kid in element.kids if isinstance(kid, Mark)), 0)
+        if own:
+            made.Pg = pages[own - 1].obj
         kids = Array()
         for kid in element.kids:
             match kid:
@@ -136,8 +139,12 @@ def _write_tree(pdf: pikepdf.Pdf, tree: Element) -> None:
                     kids.append(node(kid, made))
                 case Mark():
                     page = pages[kid.page - 1].obj
-                    kids.append(Dictionary(Type=Name.MCR, Pg=page, MCID=kid.number))
                     by_page.setdefault(kid.page, {})[kid.number] = made
+                    # A number alone stands for a mark of the element's own page.
+                    if kid.page == own:
+                        kids.append(kid.number)
+                    else:
+                        kids.append(Dictionary(Type=Name.MCR, Pg=page, MCID=kid.number))
                 case LinkMark():
                     link = pages[kid.page - 1].Annots[kid.index]
                     link.StructParent = len(pages) + len(annotations)

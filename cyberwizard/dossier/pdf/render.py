@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from io import BytesIO
 from types import MappingProxyType
 from typing import Any
-from xml.sax.saxutils import escape
 
 import pikepdf
 import reportlab
@@ -73,29 +72,45 @@ from cyberwizard.dossier.pdf.tags import Element, TaggedCanvas  # noqa: E402
 from cyberwizard.dossier.wording import say  # noqa: E402
 
 LINES_TOGETHER = 25
+LAID_OUT = 0.6
+"""The share of the work that is over when the pages are drawn."""
+
+Tell = Callable[[float], None]
 
 
-def render_pdf(dossier: Dossier, files: Mapping[str, bytes] = MappingProxyType({})) -> bytes:
+def render_pdf(
+    dossier: Dossier,
+    files: Mapping[str, bytes] = MappingProxyType({}),
+    tell: Tell = lambda _share: None,
+) -> bytes:
     """Return the dossier as a tagged PDF/A-3b; equal input gives equal bytes.
 
     *files* has the bytes of each copy that the dossier carries, by SHA-256; each is read once.
+    *tell* is called with the share of the work done, from 0 to 1; what it raises gives the PDF up.
     UserFacingError: the copies are too big together. ``pdfa.InvalidPdfError``: the file does not
     validate, and must not be handed over.
     """
     check_size(dossier.copies)
-    raw, document = lay_out(dossier)
+    raw, document = lay_out(dossier, tell=tell)
     tree = document.tree
     del document
     gc.collect()  # flowables are full of cycles, and the next step needs their memory
-    return finish(raw, tree, dossier, files)
+    tell(LAID_OUT)
+    done = finish(raw, tree, dossier, files)
+    tell(1.0)
+    return done
 
 
-def lay_out(dossier: Dossier, canvas: type[TaggedCanvas] = TaggedCanvas) -> tuple[bytes, _Document]:
+def lay_out(
+    dossier: Dossier,
+    canvas: type[TaggedCanvas] = TaggedCanvas,
+    tell: Tell = lambda _share: None,
+) -> tuple[bytes, _Document]:
     """Return reportlab's own file, laid out twice: a page tells how many there are."""
     total = 0
     while True:
         buffer = BytesIO()
-        document = _Document(buffer, dossier, total)
+        document = _Document(buffer, dossier, total, tell)
         document.multiBuild(list(_story(dossier)), canvasmaker=canvas)
         if document.printed_total == document.total:
             return buffer.getvalue(), document
@@ -105,7 +120,7 @@ def lay_out(dossier: Dossier, canvas: type[TaggedCanvas] = TaggedCanvas) -> tupl
 class _Document(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types
     """A4 pages with a running header, but for the cover, and a running footer."""
 
-    def __init__(self, target: BytesIO, dossier: Dossier, total: int = 0) -> None:
+    def __init__(self, target: BytesIO, dossier: Dossier, total: int, tell: Tell) -> None:
         super().__init__(
             target,
             pagesize=(style.PAGE_WIDTH, style.PAGE_HEIGHT),
@@ -117,10 +132,13 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no type
             lang="fr-FR",
             displayDocTitle=True,
             invariant=1,
+            pageCompression=0,  # pikepdf compresses when it saves
             initialFontName=fonts.REGULAR,
         )
         self.dossier = dossier
         self.total = self.printed_total = total
+        self.tell = tell
+        self.begun = 0
         self.tree = Element("Document")
         frame = Frame(
             style.SIDE, style.BOTTOM, style.TEXT_WIDTH, style.TEXT_HEIGHT, 0, 0, 0, 0, id="text"
@@ -132,12 +150,22 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no type
             ]
         )
 
+    def beforeDocument(self) -> None:  # noqa: N802
+        """Only place things the first time: the number of pages is not known yet."""
+        self.canv.trial = self.total == 0
+        self.begun = 0
+
     def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802
         """Turn titles into bookmarks and lines of the contents."""
         if isinstance(flowable, Text) and flowable.outline >= 0 and flowable.whole is flowable:
             self.canv.bookmarkPage(flowable.anchor)
             self.canv.addOutlineEntry(flowable.title, flowable.anchor, flowable.outline)
             if flowable.outline == 0:
+                half = LAID_OUT / 2
+                self.tell(
+                    half * (not self.canv.trial) + half * self.begun / len(self.dossier.sections)
+                )
+                self.begun += 1
                 entry = (0, escape(flowable.title), self.page, flowable.anchor)
                 self.notify("TOCEntry", entry)
 
@@ -297,6 +325,11 @@ def _block(block: Block) -> Iterator[Flowable]:
             yield KeepTogether([f for f in held if not isinstance(f, CondPageBreak)])
 
 
+def escape(text: str) -> str:
+    """Return *text* as XML; the standard library's own would load all of urllib."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
 def _markup(text: str) -> str:
     return escape(fonts.printable(text)).replace("\n", "<br/>")
 
@@ -330,7 +363,9 @@ def _cell(cell: Cell, *, small: bool) -> Iterator[Text]:
 
 def _bullets(bullets: Bullets, look: Any) -> Iterator[Text]:
     for number, item in enumerate(bullets.items, 1):
-        yield _para(item, look, kind=Item, bullet=f"{number}." if bullets.ordered else "•")
+        text = _para(item, look, kind=Item, bullet=f"{number}." if bullets.ordered else "•")
+        text.group = bullets  # one object for all the items of a list
+        yield text
 
 
 def _parts(para: Para) -> Iterator[Para]:

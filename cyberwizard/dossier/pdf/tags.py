@@ -40,7 +40,7 @@ class Element:
 
 
 class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
-    """A canvas that keeps the tree of what is drawn on it."""
+    """A canvas that keeps the tree of what is drawn on it; on *trial*, texts are only placed."""
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
@@ -49,6 +49,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         self._known: dict[int, Element] = {}
         self._marks: dict[int, int] = {}
         self._silent = False
+        self.trial = False
 
     def child(self, role: str, *, alt: str = "", scope: str = "") -> Element:
         """Add a node at the current place."""
