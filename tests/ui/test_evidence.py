@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from cyberwizard.answers import Answer, Evidence, EvidenceKind
 from cyberwizard.dossier_file import DossierFile, StoredDossier
 from cyberwizard.proofs import LIMIT
-from tests.ui.conftest import Launch, Outside
+from tests.ui.conftest import NOW, Launch, Outside
 from tests.ui.driver import Key, Manager
 from tests.ui.walk import settle
 from ui.dialogs.evidence import EvidenceDialog
@@ -232,6 +232,32 @@ def test_a_file_is_dropped(launch: Launch, tmp_path: Path) -> None:
     manager.wait_for_wizard()
     manager.saved()
     assert [proof.name for proof in proofs_on_disk(path)] == ["disque.png"]
+
+
+def test_a_dossier_dropped_on_the_page_opens_as_on_the_window(
+    launch: Launch, tmp_path: Path
+) -> None:
+    manager = launch()
+    open_question(manager)
+    other = tmp_path / "autre.cyberdossier"
+    DossierFile.create(other, now=NOW, content_version="essai").close()
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(other))])
+    wizard, document = manager.window.wizard, manager.window.document
+    assert wizard is not None
+    enter = QDragEnterEvent(
+        QPoint(50, 50),
+        Qt.DropAction.CopyAction,
+        mime,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    wizard.page.dragEnterEvent(enter)
+    assert not enter.isAccepted()  # Qt then asks the window around
+    assert drop(manager, other)
+    manager.wait(lambda: manager.window.document not in (None, document))
+    assert manager.window.document is not None
+    assert manager.window.document.path == other
 
 
 def test_several_files_are_added_at_once_and_the_bad_ones_are_said(

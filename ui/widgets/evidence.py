@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout
 from cyberwizard.answers import Evidence
 from cyberwizard.content.model import Question
 from ui.accessibility import announce
+from ui.desk import SUFFIX
 from ui.document import Document
 from ui.services import Services
 from ui.theme import DANGER, SEMIBOLD, TEXT
@@ -86,8 +87,9 @@ class EvidencePanel(QFrame):
         self._show(proofs)
 
     def accepts(self, mime: QMimeData) -> bool:
-        """Tell whether what is dragged here may become a proof."""
-        return not self._read_only and (mime.hasUrls() or mime.hasImage())
+        """Tell whether what is dragged here may become a proof; a dossier is for the window."""
+        dossier = any(url.fileName().lower().endswith(f".{SUFFIX}") for url in mime.urls())
+        return not self._read_only and not dossier and (mime.hasUrls() or mime.hasImage())
 
     def take(self, mime: QMimeData) -> None:
         """Make proofs of what was dropped or pasted."""
