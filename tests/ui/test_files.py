@@ -146,6 +146,31 @@ def test_a_slow_disk_makes_nobody_wait(launch: Launch, disk: Disk) -> None:
     assert name_on_disk(path) == "Garage Martin"
 
 
+def test_a_key_that_is_pulled_out_then_plugged_again(launch: Launch, tmp_path: Path) -> None:
+    manager = launch()
+    path = manager.begin()
+    manager.write("Garage Martin")
+    manager.key(Key.Key_Return)
+    manager.saved()
+    pulled = tmp_path / "pulled"
+    path.parent.rename(pulled)
+    manager.write("732829320")
+    manager.key(Key.Key_Return)
+    manager.wait_to_read("Vos dernières réponses ne sont pas enregistrées.")
+    assert manager.reads("déplacé ou supprimé")
+    assert manager.title() == "Combien êtes-vous ?"
+    manager.press("Réessayer")
+    manager.wait_to_read("Pas enregistré")
+    pulled.rename(path.parent)
+    manager.press("Réessayer")
+    manager.saved()
+    manager.wait(lambda: not manager.reads("déplacé ou supprimé"))
+    manager.quit()
+    with DossierFile.open(path, read_only=True) as file:
+        said = {name: answer.value for name, answer in file.load().answers.items()}
+    assert said == {"nom_entreprise": "Garage Martin", "siren": "732829320"}
+
+
 def test_what_was_just_typed_is_saved_by_closing(launch: Launch) -> None:
     manager = launch()
     path = manager.begin()
