@@ -85,7 +85,7 @@ translations: $(READY)
 bench: $(READY) $(COMPILED)
 	$(PY) -m pytest benchmarks --benchmark-enable
 
-screenshots: $(READY) $(COMPILED)
+screenshots: $(TESTS_READY) $(COMPILED)
 	$(PY) scripts/screenshots.py
 
 contract-score: $(READY)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from PySide6.QtCore import QBuffer, QCoreApplication, QEvent
+from PySide6.QtCore import QBuffer, QCoreApplication
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -23,6 +23,7 @@ from ui.background import Task
 from ui.document import Document, SaveState, Saving
 from ui.pages.contract import ContractPage
 from ui.pages.findings import CARDS, QUESTIONS, FindingsPage
+from ui.pages.place import lay_out
 from ui.pages.plan import PlanPage
 from ui.pages.question import QuestionPage
 from ui.widgets.action_card import ActionCard
@@ -266,8 +267,7 @@ def evidence_states(manager: Manager) -> Iterator[tuple[str, QWidget]]:
 
 def ready(window: QWidget) -> QWidget:
     """Have the layouts of *window* done, those too that a first layout asks for."""
-    for _ in range(4):
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    lay_out()
     window.grab()
     return window
 

@@ -556,7 +556,7 @@ class ContractPage(EndingPage):
         card = next(card for card in self._cards if card.number == number and not card.isHidden())
         card.unfold()
         self.rebuilt.emit()
-        lay_out(self._scroll)
+        lay_out()
         focus_on(card.header)
         self._scroll.ensureWidgetVisible(card.header)
 

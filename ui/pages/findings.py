@@ -69,7 +69,7 @@ class FindingsPage(EndingPage):
         """Unfold the card of an exclusion, and put the keyboard on it."""
         self._choose_view(CARDS)
         if (card := self._cards.reveal(item)) is not None:
-            lay_out(self)
+            lay_out()
             focus_on(card.header)
             self.ensureWidgetVisible(card.header)
 

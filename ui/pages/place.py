@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from ui.widgets.focus import focus_on
 
+DEPTH = 8
+"""How many layouts there may be one inside the other."""
+
 
 class Place:
     """Keeps the control that led away, and how high on the screen it was."""
@@ -30,7 +33,7 @@ class Place:
             control = instead
         if control is None or not control.isVisibleTo(self._page):
             return False
-        lay_out(self._page)
+        lay_out()
         bar = self._page.verticalScrollBar()
         bar.setValue(bar.value() + control.mapTo(self._page, QPoint()).y() - self._height)
         focus_on(control)
@@ -38,9 +41,10 @@ class Place:
         return True
 
 
-def lay_out(page: QScrollArea) -> None:
-    """Have the layouts of a page done now: what was just shown knows its place."""
-    for _ in range(2):  # the texts that wrap change the height once the width is known
-        for widget in page.findChildren(QWidget):
-            QCoreApplication.sendPostedEvents(widget, QEvent.Type.LayoutRequest)
-        QCoreApplication.sendPostedEvents(page, QEvent.Type.LayoutRequest)
+def lay_out() -> None:
+    """Have the layouts done now, so that what was just shown knows its place.
+
+    A text that wraps asks its column for room, which asks its card, and so on to the page.
+    """
+    for _ in range(DEPTH):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)

@@ -101,7 +101,7 @@ class PlanPage(EndingPage):
         self._list.complete()
         card = self._cards[item]
         card.unfold()
-        lay_out(self)
+        lay_out()
         card.focus()
         self.ensureWidgetVisible(card.header)
 
