@@ -302,7 +302,8 @@ def _evidence_problems(value: object) -> Iterator[str]:
         yield "« evidence » doit être une liste d’objets"
         return
     for item in value:
-        if item.get("kind") not in _KINDS:
+        kind = item.get("kind")
+        if not isinstance(kind, str) or kind not in _KINDS:
             yield "une preuve doit avoir un genre connu"
         for name, text in item.items():
             if name not in ("kind", *_EVIDENCE_TEXTS, *_EVIDENCE_DATES):

@@ -279,6 +279,7 @@ BAD = {
     "flag number": (with_answer("nom", {"to_review": 1}), "vrai ou faux"),
     "origin": (with_answer("nom", {"origin": "voisin"}), "« voisin »"),
     "origin list": (with_answer("nom", {"origin": ["constat"]}), "texte"),
+    "evidence kind list": (with_answer("nom", {"evidence": [{"kind": []}]}), "genre connu"),
     "fact date": (with_answer("nom", {"fact_date": "2026-13-01"}), "fact_date"),
     "fact date compact": (with_answer("nom", {"fact_date": "20261101"}), "fact_date"),
     "fact date line": (with_answer("nom", {"fact_date": "2026-11-01\n"}), "fact_date"),
