@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from cyberwizard.answers import Answer, Evidence
 from cyberwizard.errors import UserFacingError
@@ -66,6 +66,14 @@ class Reading(QObject):
     failed = Signal(str)
 
 
+class _Relay(QObject):
+    """From the thread that saves to the window: it outlives a document that did not wait for it."""
+
+    saved = Signal(int, object)
+    failed = Signal(int, str)
+    kept = Signal(str)
+
+
 class Document(QObject):
     """Answers go to the session at once, and to the file behind it; nobody waits for the disk."""
 
@@ -76,9 +84,6 @@ class Document(QObject):
     stuck = Signal(str)  # closing is not possible yet, and why
     copied = Signal(object)  # the path of the copy
     copy_failed = Signal(str)
-    _saved = Signal(int, object)
-    _failed = Signal(int, str)
-    _kept = Signal(str)
 
     def __init__(
         self,
@@ -109,15 +114,16 @@ class Document(QObject):
         self._files: dict[int, bytes] = {}  # not yet on the disk
         self._readings: dict[int, tuple[Reading, list[object]]] = {}
         self._leaving = False
-        self._saved.connect(self._on_saved)
-        self._failed.connect(self._on_failed)
-        self._kept.connect(self._on_kept)
+        relay = _Relay(QCoreApplication.instance())
+        relay.saved.connect(self._on_saved)
+        relay.failed.connect(self._on_failed)
+        relay.kept.connect(self._on_kept)
         self.save_state = SaveState(Saving.NEVER if self.read_only else Saving.SAVED)
         self._writer = services.store.writer(
             file,
-            lambda ticket, when: self._saved.emit(ticket.number, when),
-            lambda ticket, error: self._failed.emit(ticket.number, str(error)),
-            lambda error: self._kept.emit(str(error or "")),
+            lambda ticket, when: relay.saved.emit(ticket.number, when),
+            lambda ticket, error: relay.failed.emit(ticket.number, str(error)),
+            lambda error: relay.kept.emit(str(error or "")),
         )
 
     @property

@@ -104,7 +104,7 @@ class Safe(QObject):
                     lambda: self._desk.open_again(path, read_only=True, password=opening.password),
                 ),
             )
-        elif error.remedy is Remedy.BACKUP or not path.exists():
+        else:
             services = self._services
             task = Task(lambda: (error, path, damage_of(path, services)))
             task.done.connect(self._offer_backup)
@@ -142,8 +142,11 @@ class Safe(QObject):
 
     def _offer_backup(self, found: tuple[UserFacingError, Path, Damage]) -> None:
         error, path, damage = found
-        if damage.newest is None or self._desk.busy or self._desk.document is not None:
-            return  # nothing to offer, or something else was opened meanwhile
+        hopeless = error.remedy is Remedy.BACKUP or not damage.is_there
+        if damage.newest is None or not hopeless:
+            return
+        if self._desk.busy or self._desk.document is not None:
+            return  # something else was opened meanwhile
         details = self.tr("La dernière sauvegarde automatique date du {moment}.").format(
             moment=moments.moment(damage.newest)
         )

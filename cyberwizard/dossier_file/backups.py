@@ -226,7 +226,10 @@ class Backups:
     def _close(self, folder: Path, old: FileKey, new: FileKey) -> None:
         """Make again with *new* what *old* opens; what is in clear and does not open goes away."""
         for backup in self._in(folder):
-            header = first_bytes(backup.path)
+            try:
+                header = first_bytes(backup.path)
+            except problems.NotOursError:
+                continue
             if header != _header_of(old, header) or header == _header_of(new, header):
                 continue
             temporary = backup.path.with_suffix(".tmp")

@@ -390,6 +390,20 @@ def test_what_an_interrupted_change_left_in_clear_is_closed_later(
     assert comments(second.path, KEY) == ["CANARI", "seconde"]
 
 
+def test_a_backup_of_which_nothing_is_left_stops_nothing(
+    path: Path, store: Backups, clock: Clock
+) -> None:
+    with protected(path, PUBLISHED) as file:
+        store.keep(file)
+        (first,) = store.of(path)
+        first.path.write_bytes(bytes(8192))
+        file.change_key(KEY)
+        store.change_key(file, PUBLISHED)
+        clock.add(minutes=1)
+        store.keep(file)
+        assert comments(store.of(path)[0].path, KEY) == ["CANARI"]
+
+
 def test_a_backup_under_another_password_is_left_alone(
     path: Path, store: Backups, clock: Clock
 ) -> None:

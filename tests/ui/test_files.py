@@ -8,7 +8,9 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QMessageBox
+from pytestqt.qtbot import QtBot
 
 from cyberwizard.answers import Answer
 from cyberwizard.dossier_file import DossierFile
@@ -143,6 +145,31 @@ def test_a_slow_disk_makes_nobody_wait(launch: Launch, disk: Disk) -> None:
     assert manager.window.isVisible()
     disk.gate.set()
     manager.wait(lambda: not manager.window.isVisible())
+    assert name_on_disk(path) == "Garage Martin"
+
+
+def test_a_disk_that_answers_once_everything_is_closed_harms_nothing(
+    launch: Launch, disk: Disk, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    crashes: list[object] = []
+    monkeypatch.setattr(threading, "excepthook", crashes.append)
+    monkeypatch.setattr("ui.document.DRAIN_SECONDS", 0.05)
+    manager = launch()
+    path = manager.begin()
+    manager.saved()
+    disk.gate.clear()
+    manager.write("Garage Martin")
+    manager.key(Key.Key_Q, ctrl=True)
+    box = manager.wait_for_dialog(QMessageBox)
+    assert "ne sont pas enregistrées" in box.text()
+    manager.press("Fermer sans enregistrer")
+    manager.wait(lambda: not manager.window.isVisible())
+    writers = [one for one in threading.enumerate() if one.name == "dossier-writer"]
+    assert writers
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    disk.gate.set()
+    qtbot.waitUntil(lambda: not any(writer.is_alive() for writer in writers))
+    assert crashes == []
     assert name_on_disk(path) == "Garage Martin"
 
 
