@@ -470,7 +470,7 @@ def _parser() -> _Parser:
         )
 
     contract_cli.add_command(command, dated, dossiers.load)
-    exports_cli.add_command(opening, dated, dossiers.load)
+    exports_cli.add_command(opening, dated, dossiers.open)
     names = [sample.id for sample in samples()]
     made = command("sample", "créer le dossier d’une entreprise d’exemple", _sample)
     output(made, "dossier à créer (.cyberdossier)")

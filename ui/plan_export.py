@@ -82,9 +82,11 @@ class PlanExport(QObject):
         task.start()
 
     def _on_done(self, path: Path) -> None:
+        from cyberwizard.exports import IN_CLEAR
+
         said = self.tr("Enregistré : {name}.").format(name=path.name)
-        if getattr(self._document, "is_protected", False):
-            said += " " + self.tr("Ce fichier est en clair : qui l’ouvre peut le lire.")
+        if self._document.is_protected:
+            said = f"{said} {IN_CLEAR}"
         self.done.emit(said)
 
     def _on_failed(self, error: UserFacingError) -> None:

@@ -4,3 +4,5 @@ Pure: what is decided and a day go in, bytes come out. Neither file is ever prot
 """
 
 NOTHING_DATED = "Aucune action n’a de date : dans le plan, choisissez « Faire », puis une date."
+IN_CLEAR = "Ce fichier est en clair : qui l’ouvre peut le lire."
+"""Said when the dossier itself is protected."""

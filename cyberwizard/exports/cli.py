@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
 from typing import Protocol
@@ -14,7 +15,7 @@ from cyberwizard.assessment import Assessment, assess
 from cyberwizard.atomic import write_atomically
 from cyberwizard.content.loader import load
 from cyberwizard.errors import UserFacingError
-from cyberwizard.exports import NOTHING_DATED
+from cyberwizard.exports import IN_CLEAR, NOTHING_DATED
 from cyberwizard.exports.reminders import dated, reminders
 from cyberwizard.exports.tables import table
 from cyberwizard.notes import Notes
@@ -22,7 +23,7 @@ from cyberwizard.planning import decision_says, gone_lines, lines, progress
 
 
 class Stored(Protocol):
-    """What the dossier file gives."""
+    """What the dossier file says."""
 
     @property
     def dossier_id(self) -> str:
@@ -37,17 +38,29 @@ class Stored(Protocol):
         """What is added to them."""
 
 
+class File(Protocol):
+    """A dossier file, open."""
+
+    @property
+    def is_protected(self) -> bool:
+        """Whether it takes a password to open it."""
+
+    def load(self) -> Stored:
+        """Read it."""
+
+
+Open = Callable[[Path], AbstractContextManager[File]]
 Run = Callable[[argparse.Namespace], str]
 
 
 def add_command(
     command: Callable[[str, str, Run], argparse.ArgumentParser],
     with_day: Callable[[argparse.ArgumentParser], None],
-    stored: Callable[[Path], Stored],
+    open_: Open,
 ) -> None:
     """Add ``plan``; the program gives the way to make commands and to open a dossier."""
     text = "dire le plan d’action, ou l’enregistrer pour un agenda ou un tableur"
-    made = command("plan", text, partial(_plan, stored=stored))
+    made = command("plan", text, partial(_plan, open_=open_))
     made.set_defaults(wrong=made.error)
     made.add_argument("fichier", type=Path, help="dossier (.cyberdossier)")
     formats = made.add_mutually_exclusive_group()
@@ -59,10 +72,11 @@ def add_command(
     with_day(made)
 
 
-def _plan(options: argparse.Namespace, *, stored: Callable[[Path], Stored]) -> str:
+def _plan(options: argparse.Namespace, *, open_: Open) -> str:
     if (options.ics or options.csv) != (options.sortie is not None):
         options.wrong("« -o » va avec « --ics » ou « --csv »")
-    found = stored(options.fichier)
+    with open_(options.fichier) as file:
+        found, protected = file.load(), file.is_protected
     assessment = assess(load(), found.answers, options.date)
     if options.csv:
         data = table(assessment, found.notes)
@@ -73,7 +87,8 @@ def _plan(options: argparse.Namespace, *, stored: Callable[[Path], Stored]) -> s
     else:
         return _says(assessment, found.notes)
     write_atomically(options.sortie, data)
-    return f"Plan enregistré dans {options.sortie}\n"
+    clear = f" {IN_CLEAR}" if protected else ""
+    return f"Plan enregistré dans {options.sortie}.{clear}\n"
 
 
 def _says(assessment: Assessment, notes: Notes) -> str:

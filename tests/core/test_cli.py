@@ -227,6 +227,19 @@ def test_the_plan_for_a_diary_and_a_spreadsheet(
     assert "avant le 01/12/2026" in console("plan", bakery, "--date", "2026-11-23")
 
 
+@pytest.mark.usefixtures("cheap_passwords")
+def test_a_plan_that_leaves_a_protected_dossier_is_said_to_be_in_clear(
+    console: Console, bakery: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = tmp_path / "plan.csv"
+    assert "en clair" not in console("plan", bakery, "--csv", "-o", table)
+    with DossierFile.open(bakery) as file:
+        file.change_key(new_key("Été 2026"))
+    monkeypatch.setattr("sys.stdin", io.StringIO("Été 2026\n"))
+    said = console("plan", bakery, "--csv", "-o", table, "--password-stdin")
+    assert "Ce fichier est en clair" in said
+
+
 @pytest.mark.parametrize("options", [("--ics",), ("--csv", "--ics", "-o", "a"), ("-o", "a")])
 def test_the_plan_is_written_in_one_format_to_one_file(
     console: Console, bakery: Path, options: tuple[str, ...]

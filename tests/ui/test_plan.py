@@ -19,6 +19,7 @@ from tests.ui.conftest import Launch, Outside
 from tests.ui.driver import Key, Manager
 from tests.ui.test_findings import notes_on_disk
 from tests.ui.test_flow import answer_identity
+from tests.ui.test_safe import protect
 from tests.ui.walk import settle
 from ui import app as root
 from ui.widgets.action_card import ActionCard
@@ -235,10 +236,23 @@ def test_the_plan_goes_into_a_spreadsheet(launch: Launch, tmp_path: Path) -> Non
     target = tmp_path / "plan.csv"
     manager.give_file(target)
     manager.wait_to_read("Enregistré : plan.csv.")
+    assert not manager.reads("en clair")
     text = target.read_bytes().decode("utf-8-sig")
     rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=";", strict=True))
     assert rows[1][4] == "Accepter le risque"
     assert rows[1][8] == "'=1+1"
+
+
+@pytest.mark.usefixtures("cheap_passwords")
+def test_what_leaves_a_protected_dossier_is_said_to_be_in_clear(
+    launch: Launch, tmp_path: Path
+) -> None:
+    manager, _ = at_the_plan(launch)
+    protect(manager)
+    settle(manager)
+    manager.press("Tableau (.csv)…")
+    manager.give_file(tmp_path / "plan.csv")
+    manager.wait_to_read("Ce fichier est en clair")
 
 
 def test_a_disk_that_refuses_is_said(launch: Launch, outside: Outside, tmp_path: Path) -> None:

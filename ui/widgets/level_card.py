@@ -12,6 +12,8 @@ from ui.theme import CONTROL, MUTED, ON_PRIMARY, PRIMARY, SEMIBOLD, SURFACE, TEX
 from ui.widgets.steps import Steps
 from ui.widgets.text import Heading, Label, hint
 
+GAP = 6
+
 
 class LevelCard(QFrame):
     """Words first; the drawing only repeats them."""
@@ -60,26 +62,36 @@ class LevelCard(QFrame):
 
 
 class _Scale(QWidget):
-    """Four steps with their names; the one reached is filled and underlined by a mark."""
+    """Four steps with their names; the one reached is filled. In a narrow room, they stack up."""
 
     def __init__(self) -> None:
         super().__init__()
         self._titles: list[str] = []
         self._reached = 1
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def show_level(self, titles: list[str], reached: int) -> None:
         """Show *reached*, from 1."""
-        self._titles, self._reached = titles, reached
+        self._titles = [f"{number}. {title}" for number, title in enumerate(titles, 1)]
+        self._reached = reached
         self.setAccessibleName(f"{titles[reached - 1]} ({reached}/{len(titles)})")
         self.updateGeometry()
         self.update()
 
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        rows = -(-len(self._titles) // self._columns(width))
+        return rows * self._row() + (rows - 1) * GAP
+
     def sizeHint(self) -> QSize:
-        return QSize(260, QFontMetrics(self._font()).height() * 2 + 8)
+        return QSize(260, self._row())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, self.sizeHint().height())
+        return QSize(120, self._row())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if not self._titles:
@@ -87,23 +99,34 @@ class _Scale(QWidget):
         palette, font = self.palette(), self._font()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        gap, height = 6, self.height()
-        width = (self.width() - gap * (len(self._titles) - 1)) / len(self._titles)
+        columns, height = self._columns(self.width()), self._row()
+        width = (self.width() - GAP * (columns - 1)) / columns
+        painter.setFont(font)
         for index, title in enumerate(self._titles):
             reached, here = index < self._reached, index == self._reached - 1
-            cell = QRectF(index * (width + gap), 0, width, height).adjusted(1, 1, -1, -1)
+            row, column = divmod(index, columns)
+            cell = QRectF(column * (width + GAP), row * (height + GAP), width, height)
+            cell.adjust(1, 1, -1, -1)
             painter.setPen(QPen(palette.color(PRIMARY if reached else CONTROL), 2 if here else 1))
             painter.setBrush(palette.color(PRIMARY if here else SURFACE))
             painter.drawRoundedRect(cell, 7, 7)
-            font.setWeight(SEMIBOLD)
-            painter.setFont(font)
             painter.setPen(palette.color(ON_PRIMARY if here else TEXT if reached else MUTED))
-            text = QFontMetrics(font).elidedText(
-                f"{index + 1}. {title}", Qt.TextElideMode.ElideRight, int(cell.width()) - 10
-            )
-            painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, text)
+            painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, title)
+
+    def _columns(self, width: int) -> int:
+        """Return how many steps stand side by side with their whole names: 4, 2 or 1."""
+        metrics = QFontMetrics(self._font())
+        widest = max((metrics.horizontalAdvance(title) for title in self._titles), default=0) + 16
+        for columns in (len(self._titles), 2):
+            if widest * columns + GAP * (columns - 1) <= width:
+                return max(columns, 1)
+        return 1
+
+    def _row(self) -> int:
+        return QFontMetrics(self._font()).height() * 2 + 8
 
     def _font(self) -> QFont:
         font = self.font()
         font.setPointSizeF(font.pointSizeF() * 0.94)
+        font.setWeight(SEMIBOLD)
         return font
