@@ -26,18 +26,18 @@ NOTES: Mapping[Nature, tuple[str, ...]] = {
 
 def meaning(nature: Nature) -> str:
     """Say what a nature changes for the manager."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
-        Nature.LAW: tr("natures", "la loi l’impose, quel que soit votre contrat."),
-        Nature.EXCLUSION: tr("natures", "un cas que l’assureur ne paie pas."),
-        Nature.CONDITION: tr(
+        Nature.LAW: translate("natures", "la loi l’impose, quel que soit votre contrat."),
+        Nature.EXCLUSION: translate("natures", "un cas que l’assureur ne paie pas."),
+        Nature.CONDITION: translate(
             "natures", "une règle à suivre tout le temps, sinon l’assureur peut refuser."
         ),
-        Nature.FORFEITURE: tr("natures", "un droit perdu pour une faute après l’attaque."),
-        Nature.LIMIT: tr(
+        Nature.FORFEITURE: translate("natures", "un droit perdu pour une faute après l’attaque."),
+        Nature.LIMIT: translate(
             "natures", "l’assureur paie, mais pas tout : un plafond, une franchise, un délai."
         ),
-        Nature.OPTION: tr("natures", "elle ne joue que si vous l’achetez en plus."),
+        Nature.OPTION: translate("natures", "elle ne joue que si vous l’achetez en plus."),
     }[nature]
 
 

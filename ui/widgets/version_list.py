@@ -68,8 +68,8 @@ def kind(version: Version) -> str:
         return version.snapshot.name
     assert version.backup is not None
     size = moments.size(version.backup.size)
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if version.origin is not None:
         name = breakable(version.origin.name)
-        return tr("VersionList", "sauvegarde de {name}, {size}").format(name=name, size=size)
-    return tr("VersionList", "sauvegarde automatique, {size}").format(size=size)
+        return translate("VersionList", "sauvegarde de {name}, {size}").format(name=name, size=size)
+    return translate("VersionList", "sauvegarde automatique, {size}").format(size=size)
