@@ -77,7 +77,7 @@ test: $(TESTS_READY) lint translations-check $(COMPILED)
 	$(PY) -m pytest
 
 long: $(TESTS_READY)
-	CYBERWIZARD_LONG=1 HYPOTHESIS_PROFILE=long $(PY) -m pytest tests/faults
+	CYBERWIZARD_LONG=1 HYPOTHESIS_PROFILE=long $(PY) -m pytest tests/faults tests/dossier/test_random.py
 
 translations: $(READY)
 	$(PY) scripts/translations.py

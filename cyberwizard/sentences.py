@@ -87,8 +87,8 @@ WHO: Mapping[Who, str] = {
 COST: Mapping[Cost, str] = {
     Cost.FREE: "gratuit",
     Cost.LOW: "moins de 100 €",
-    Cost.MEDIUM: "de 100 à 1 000 €",
-    Cost.HIGH: "plus de 1 000 €",
+    Cost.MEDIUM: "de 100 à 1 000 €",
+    Cost.HIGH: "plus de 1 000 €",
 }
 CHOICE: Mapping[Choice, str] = {
     Choice.DO: "Faire",
@@ -291,13 +291,13 @@ def action_reason(action: Action, content: Content) -> str:
     return "\u202f; ".join(parts) + "."
 
 
-def action_cost(action: Action, content: Content) -> str:
-    """Return duration, cost and who, in one phrase."""
+def action_cost(action: Action, content: Content, who: Mapping[Who, str] = WHO) -> str:
+    """Return duration, cost and who, in one phrase; *who* names them for another reader."""
     if action.measure is None:
         question = content.question_by_id[action.questions[0]]
-        return f"{duration(question.check_minutes)}, gratuit, {WHO[question.check_who]}"
+        return f"{duration(question.check_minutes)}, gratuit, {who[question.check_who]}"
     measure = action.measure
-    return f"{duration(measure.minutes)}, {COST[measure.cost]}, {WHO[measure.who]}"
+    return f"{duration(measure.minutes)}, {COST[measure.cost]}, {who[measure.who]}"
 
 
 def action_steps(action: Action, content: Content) -> tuple[str, ...]:

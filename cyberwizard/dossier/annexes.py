@@ -48,10 +48,10 @@ def card_blocks(content: Content, answers: Answers) -> tuple[Block, ...]:
         Heading(say("card.then"), 3),
         _steps("then"),
         Heading(say("card.call"), 3),
-        _calls(content, answers),
         plain(say("card.checked", day=max(c.checked_on for c in content.contacts)), Style.SMALL)
         if content.contacts
         else plain(content.disclaimer, Style.SMALL),
+        _calls(content, answers),
     )
 
 
@@ -202,6 +202,8 @@ def _texts(view: View) -> Iterator[str]:
     for action in view.assessment.plan:
         yield sentences.action_title(action, view.content)
         yield from sentences.action_steps(action, view.content)
+    if view.edition is Edition.PROVIDER:  # nothing of the contract is printed for him
+        return
     met = tuple(finding.exclusion for finding in view.assessment.findings if finding.hits)
     for exclusion in (*met, *clauses.exclusions(view)):
         yield exclusion.title
@@ -244,4 +246,4 @@ def sources(view: View) -> Section | None:
         else:
             said = "\u202f; ".join(lines) + "."
             blocks.append(labelled(say("sources.seen", day=day), said, Style.SMALL))
-    return Section("sources", title, tuple(blocks))
+    return Section("sources", title, tuple(blocks), own_page=False)

@@ -242,6 +242,17 @@ def _company(view: View) -> Section:
     return Section("entreprise", say("company.title"), (lead, table))
 
 
+def _to_fill(view: View) -> tuple[str, ...]:
+    """Return the frames of the signature: what is printed above needs no pen."""
+    given = {
+        "name": "signataire" if view.text("signataire_fonction") else "signataire_fonction",
+        "date": "signature_date",
+        "helper": "signature_aide",
+    }
+    keys = [key for key, question in given.items() if not view.text(question)]
+    return tuple(say(f"signature.{key}") for key in (*keys, "sign"))
+
+
 def _signature(view: View) -> Section:
     assessment, content = view.assessment, view.content
     doubtful = {*assessment.unknowns, *assessment.unanswered}
@@ -274,9 +285,7 @@ def _signature(view: View) -> Section:
                 (
                     *([Fields(tuple(known))] if known else []),
                     plain(say("signature.read")),
-                    Signature(
-                        tuple(say(f"signature.{key}") for key in ("name", "date", "helper", "sign"))
-                    ),
+                    Signature(_to_fill(view)),
                     plain(content.disclaimer, Style.SMALL),
                 )
             ),

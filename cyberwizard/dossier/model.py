@@ -163,7 +163,8 @@ Block = Para | Bullets | Table | Fields | Scale | Bars | Lines | Heading | Box |
 class Section:
     """A chapter; ``own_page`` starts it on a new page unless the last one is hardly begun.
 
-    ``apart`` is for the pages that leave the dossier, to be signed or handed over.
+    ``apart`` is for the pages that leave the dossier, to be signed or handed over: nothing else
+    stands on them.
     """
 
     id: str

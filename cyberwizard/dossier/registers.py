@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from cyberwizard import sentences
 from cyberwizard.answers import Answer, Origin
 from cyberwizard.content.model import Question, Role
 from cyberwizard.dossier import copies, decisions
-from cyberwizard.dossier.editions import subjects
+from cyberwizard.dossier.editions import Edition, subjects
 from cyberwizard.dossier.model import Block, Cell, Heading, Para, Section, Table, plain
 from cyberwizard.dossier.view import View, cell, header, proofs, short_day, strong
 from cyberwizard.dossier.wording import say
@@ -224,13 +225,17 @@ def topics(view: View) -> Section | None:
     table = Table(
         header("topics", "topic", "ready"), tuple(rows), (0.3, 0.7), say("topics.table"), small=True
     )
-    lead = plain(say("topics.lead"))
-    return Section("recopier", say("topics.title"), (lead, table), own_page=False)
+    who = "_insurer" if view.edition is Edition.INSURER else ""
+    lead = plain(say(f"topics.lead{who}"))
+    return Section("recopier", say(f"topics.title{who}"), (lead, table), own_page=False)
 
 
 def _ready(view: View, question: Question) -> str:
-    said = f"{view.label(question)} {view.said(question)}"
-    return ". ".join([said, *_limits(view.answer(question.id))])
+    limits = _limits(view.answer(question.id))
+    said = view.said(question)
+    if limits:  # the option ends with what the limits say: « En partie, sauf… »
+        said = re.sub(r",? sauf…$", "", said)
+    return ". ".join([f"{view.label(question)} {said}", *limits])
 
 
 def declarations(view: View) -> Section | None:

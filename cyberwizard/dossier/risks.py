@@ -31,6 +31,8 @@ def findings(view: View) -> Section:
         plain(say("findings.lead")),
         Para((Run(say("findings.warning"), strong=True),)),
     ]
+    if view.edition is not Edition.COMPLETE:
+        blocks.insert(1, plain(say("findings.you")))
     complete = view.edition is Edition.COMPLETE
     if exposed:
         blocks += _group("exposed", len(exposed))

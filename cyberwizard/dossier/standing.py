@@ -7,10 +7,10 @@ from datetime import date
 
 from cyberwizard import sentences
 from cyberwizard.assessment import NO_LOCK, TOP, Action, LockResult
-from cyberwizard.content.model import Cost, Effort, LockStatus, Question, Readiness
+from cyberwizard.content.model import Cost, Effort, LockStatus, Question, Readiness, Who
 from cyberwizard.dossier import decisions
 from cyberwizard.dossier.editions import Edition
-from cyberwizard.dossier.model import Bars, Block, Cell, Heading, Section, Table, plain
+from cyberwizard.dossier.model import Bars, Block, Cell, Heading, Keep, Section, Table, plain
 from cyberwizard.dossier.view import View, bullets, cell, header, proofs, short_day, strong
 from cyberwizard.dossier.wording import say
 from cyberwizard.planning import months_later
@@ -70,8 +70,6 @@ def ceilings(view: View) -> Section:
         )
         for theme in assessment.themes
     )
-    widths = (0.24, 0.33, 0.12, 0.18, 0.13)
-    columns = ("questions", "state", "table", "ceiling")
     rules = [say(f"ceilings.rule_{number}", top=TOP) for number in range(1, 5)]
     result = say("ceilings.result", rank=level.rank, top=TOP, title=level.title)
     return Section(
@@ -80,23 +78,18 @@ def ceilings(view: View) -> Section:
         (
             plain(say("ceilings.lead")),
             bullets(rules, ordered=True),
-            Table(
-                header("ceilings", "lock", *columns),
-                locks,
-                widths,
-                say("ceilings.locks"),
-                small=True,
-            ),
-            Table(
-                header("ceilings", "theme", *columns),
-                themes,
-                widths,
-                say("ceilings.themes"),
-                small=True,
-            ),
+            Keep((_table("lock", locks),)),
+            Keep((_table("theme", themes),)),
             strong(result),
         ),
         own_page=False,
+    )
+
+
+def _table(first: str, rows: tuple[tuple[Cell, ...], ...]) -> Table:
+    columns = header("ceilings", first, "questions", "state", "table", "ceiling")
+    return Table(
+        columns, rows, (0.24, 0.33, 0.12, 0.18, 0.13), say(f"ceilings.{first}s"), small=True
     )
 
 
@@ -159,7 +152,8 @@ def plan(view: View) -> Section:
         for number, action in enumerate(actions, 1)
     )
     table = Table(header("plan", *columns), rows, widths, say("plan.table"), small=True)
-    says = (say("plan.lead"), say("plan.choices"), say("plan.dates"))
+    who = "_provider" if view.edition is Edition.PROVIDER else ""
+    says = (say(f"plan.lead{who}"), say("plan.choices"), say(f"plan.dates{who}"))
     blocks: tuple[Block, ...] = (*map(plain, says), strong(decisions.progress(view)), table)
     return Section("plan", title, blocks, own_page=detailed)
 
@@ -191,6 +185,14 @@ def _columns(view: View, action: Action) -> tuple[Cell, ...]:
     )
 
 
+def _cost(view: View, action: Action) -> str:
+    """Return duration, price and who; « vous » is the one who reads."""
+    who = sentences.WHO
+    if view.edition is Edition.PROVIDER:
+        who = {one: say(f"plan.who_{one}") for one in Who}
+    return f"{sentences.action_cost(action, view.content, who).capitalize()}."
+
+
 def _price(view: View, action: Action) -> str:
     return sentences.COST[action.measure.cost if action.measure else Cost.FREE]
 
@@ -201,7 +203,7 @@ def _beside(view: View, action: Action) -> tuple[Cell]:
     return (
         (
             plain(_reason(view, action)),
-            plain(sentences.action_cost(action, view.content).capitalize() + "."),
+            plain(_cost(view, action)),
             *decisions.lines(decision, view.material.day, target(action, view.material.day)),
             *([plain(" ".join(_box(said) for said in sentences.CHOICE.values()))] * boxes),
         ),

@@ -177,8 +177,10 @@ def test_a_file_that_breaks_pdfa_is_not_handed_over(small: Content) -> None:
     canvas.setFont("Helvetica", 12)
     canvas.drawString(100, 100, "police absente du fichier")
     canvas.save()
-    with pytest.raises(InvalidPdfError, match="font"):
+    with pytest.raises(InvalidPdfError, match="Vos réponses sont intactes") as caught:
         finish(buffer.getvalue(), Element("Document"), _dossier(small, {}))
+    assert any("font" in finding for finding in caught.value.findings)
+    assert "\n" not in str(caught.value)
 
 
 @pytest.mark.parametrize("name", ["boulangerie", "cabinet_dentaire", "menuiserie"])

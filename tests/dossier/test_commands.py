@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import jsonschema
+import pikepdf
 import pytest
 
 from cyberwizard import cli
@@ -84,6 +85,30 @@ def test_copies_travel_in_the_complete_edition_alone(
     assert attached_files(pdf.read_bytes()) == {}
     with pytest.raises(SystemExit):
         console("render", joinery, "-o", pdf, "--copies", "--edition", "assureur")
+
+
+def test_a_pdf_that_is_not_valid_is_never_written(
+    console: Console, joinery: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An unembedded font slips in: no file is written, the old one stays, a sentence says so."""
+    pdf = tmp_path / "a.pdf"
+    pdf.write_bytes(b"celui d'avant")
+    answers = joinery.read_bytes()
+    monkeypatch.setattr("cyberwizard.dossier.pdf.pdfa._drop_unembedded_fonts", _add_helvetica)
+    console("render", joinery, "-o", pdf, code=1)
+    assert "ne respecte pas la norme" in console.err
+    assert console.err.count("\n") == 1
+    assert pdf.read_bytes() == b"celui d'avant"
+    assert joinery.read_bytes() == answers
+
+
+def _add_helvetica(pdf: pikepdf.Pdf) -> None:
+    font = pikepdf.Dictionary(
+        Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica
+    )
+    page = pdf.pages[0]
+    page.Resources.Font["/Stray"] = font
+    page.contents_add(b"BT /Stray 9 Tf (x) Tj ET")
 
 
 def test_data_and_text_are_written_too(console: Console, joinery: Path, tmp_path: Path) -> None:

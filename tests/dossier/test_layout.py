@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from typing import Any
 
 import pypdfium2
@@ -15,13 +16,16 @@ from cyberwizard.dossier import Edition, render_text
 from cyberwizard.dossier.pdf import render_pdf
 from cyberwizard.dossier.pdf.flowables import HALF_PAGE, Grid
 from cyberwizard.dossier.pdf.fonts import printable
+from cyberwizard.notes import Ask, ContractNote, Decision, Explanation
 from tests.dossier.tools import (
     DAY,
+    INFO,
     NAMES,
     POINTS_PER_MM,
     Page,
     answers_of,
     dossier_of,
+    notes_of,
     pages,
     printed,
     text_of,
@@ -31,7 +35,8 @@ ALL = list(itertools.product(NAMES, Edition))
 LARGEST_TEXT = 10.7  # points: what is larger, or strong and as large, is a title
 EMPTY = 4  # lines
 MARGIN_MM = 9
-"""Ordinary printers leave 5 mm blank; a print at 96 % moves nothing out."""
+UNPRINTABLE_MM = 5
+"""What ordinary printers leave blank on each side."""
 
 
 def check_layout(pdf: bytes) -> None:
@@ -53,6 +58,19 @@ def _check_margins(page: Page, number: int) -> None:
         assert line.right < page.width - side, (number, line)
         assert line.bottom > edge, (number, line)
         assert line.top < page.height - edge, (number, line)
+
+
+@pytest.mark.parametrize("edition", [Edition.COMPLETE, Edition.INSURER])
+def test_a_print_at_96_percent_cuts_nothing(edition: Edition) -> None:
+    """Whether the printer shrinks the page towards its middle or towards one of its corners."""
+    blank = UNPRINTABLE_MM * POINTS_PER_MM
+    for page in pages(printed("menuiserie", edition)):
+        across = [x for line in page.lines for x in (line.left, line.right)]
+        along = [y for line in page.lines for y in (line.bottom, line.top)]
+        for places, size in ((across, page.width), (along, page.height)):
+            for anchor in (0, size / 2, size):
+                shrunk = [anchor + 0.96 * (place - anchor) for place in (min(places), max(places))]
+                assert blank < shrunk[0] < shrunk[1] < size - blank
 
 
 @pytest.mark.parametrize(("name", "edition"), ALL)
@@ -128,6 +146,66 @@ def test_a_row_is_cut_only_when_taller_than_half_a_page(cuts: list[tuple[bool, f
     check_layout(render_pdf(dossier_of(answers)))
     assert any(inside for inside, _ in cuts)
     assert all(row > HALF_PAGE for inside, row in cuts if inside)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_cut_is_bad_in_a_dossier_with_notes(name: str, cuts: list[tuple[bool, float]]) -> None:
+    info = replace(INFO, notes=notes_of(name))
+    render_pdf(dossier_of(answers_of(name), info=info))
+    assert len(cuts) > 10
+    assert all(row > HALF_PAGE for inside, row in cuts if inside)
+
+
+@pytest.mark.parametrize("edition", [Edition.COMPLETE, Edition.INSURER])
+def test_no_row_is_left_alone_on_the_next_page(
+    edition: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found: list[tuple[int, int]] = []
+    split = Grid.split
+
+    def record(self: Grid, width: float, height: float) -> list[Grid]:
+        parts = split(self, width, height)
+        rows = [len(part._rowHeights) - part.header for part in parts]
+        if len(parts) > 1 and max(self._rowHeights) <= HALF_PAGE:
+            found.append((rows[0], rows[-1]))
+        return parts
+
+    monkeypatch.setattr(Grid, "split", record)
+    for name in NAMES:
+        render_pdf(dossier_of(answers_of(name), edition))
+    assert len(found) > 20
+    assert [rows for rows in found if rows[1] == 1 and rows[0] > 2] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_notes_are_on_the_pages(name: str) -> None:
+    notes = notes_of(name)
+    pdf = render_pdf(dossier_of(answers_of(name), info=replace(INFO, notes=notes)))
+    on_paper = _squeezed(text_of(pdf))
+    said: list[str] = []
+    for note in notes.values():
+        match note:
+            case Decision():
+                said += [note.who, note.why]
+            case Ask():
+                said.append(note.reply)
+            case Explanation():
+                said.append(note.text)
+            case ContractNote():
+                said.append(note.name)
+                for passage in note.passages:
+                    said += [passage.text, passage.article, passage.note, passage.reply]
+    assert len(said) > 100
+    assert [text for text in said if _squeezed(_contracted(text)) not in on_paper] == []
+
+
+def _contracted(text: str) -> str:
+    """Follow « à » as the plan does: « le courtier » is printed « au courtier »."""
+    return text.removeprefix("le ")
+
+
+def _squeezed(text: str) -> str:
+    return "".join(printable(text).split()).replace("-", "")
 
 
 @pytest.mark.parametrize("name", NAMES)

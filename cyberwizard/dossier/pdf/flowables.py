@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import Any
 
 from reportlab.lib.units import mm
@@ -15,6 +16,8 @@ from cyberwizard.dossier.pdf.fonts import REGULAR, STRONG, printable
 from cyberwizard.dossier.pdf.tags import TaggedCanvas
 
 HALF_PAGE = style.TEXT_HEIGHT / 2
+KEPT_BEFORE = 3
+"""Rows that a part of a table has at least when it gives one to the next page."""
 
 
 class Text(Paragraph):  # type: ignore[misc]  # reportlab has no types
@@ -97,15 +100,15 @@ class Grid(Table):  # type: ignore[misc]
     def split(self, width: float, height: float) -> list[Grid]:
         """Split between rows; inside a row only when it is taller than half a page."""
         self._calc(width, height)
-        used, tall = 0.0, False
-        for row in self._rowHeights:
-            used += row
-            if used > height:
-                tall = row > HALF_PAGE
-                break
+        heights: list[float] = self._rowHeights
+        fitting = list(accumulate(heights))
+        count = sum(used <= height for used in fitting)
+        tall = count < len(heights) and heights[count] > HALF_PAGE
         parts: list[Grid] = []
         if tall:
             parts = self._splitRows(height, doInRowSplit=1)
+        elif len(heights) - count == 1 and count - self.header >= KEPT_BEFORE:
+            parts = self._splitRows(fitting[count - 2])  # a row is not left alone
         if not parts:
             parts = self._splitRows(height)
         for part in parts[1:]:

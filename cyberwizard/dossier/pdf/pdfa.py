@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, time
 from io import BytesIO
 from types import MappingProxyType
@@ -13,6 +13,7 @@ from pikepdf import Array, Dictionary, Name, String
 
 from cyberwizard.dossier.model import Dossier
 from cyberwizard.dossier.pdf.tags import Element, LinkMark, Mark
+from cyberwizard.errors import UserFacingError
 
 FLAVOUR = "3b"
 _LONGEST = 1_000
@@ -35,8 +36,15 @@ _MIME = {
 }
 
 
-class InvalidPdfError(Exception):
-    """The file breaks PDF/A; the message lists the findings. A bug of ours, never handed over."""
+class InvalidPdfError(UserFacingError):
+    """The file breaks PDF/A, and is never handed over; ``findings`` say how, for developers."""
+
+    def __init__(self, findings: Iterable[object]) -> None:
+        super().__init__(
+            "Le PDF fait ne respecte pas la norme d’archivage PDF/A\u00a0: il n’est pas enregistré."
+            " Vos réponses sont intactes. Signalez‑nous ce défaut du programme."
+        )
+        self.findings = tuple(map(str, findings))
 
 
 def finish(
@@ -68,7 +76,7 @@ def finish(
                 metadata[name] = moment
         report = pdfa.check(pdf, FLAVOUR, deterministic_id=True)
         if not report.passed:
-            raise InvalidPdfError("\n".join(map(str, report.findings)))
+            raise InvalidPdfError(report.findings)
         target = BytesIO()
         pdf.save(target, **report.save_kwargs)
     return target.getvalue()

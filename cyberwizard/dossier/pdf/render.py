@@ -231,10 +231,14 @@ class _Contents(TableOfContents):  # type: ignore[misc]
 def _story(dossier: Dossier) -> Iterator[Flowable]:
     if dossier.cover:
         yield from _cover(dossier)
-    for place, section in enumerate(dossier.sections):
-        if place and section.own_page:
-            yield CondPageBreak(style.ALMOST_ALL if section.apart else style.ENOUGH)
+    before: Section | None = None
+    for section in dossier.sections:
+        if before and (section.apart or before.apart):
+            yield CondPageBreak(style.ALMOST_ALL)
+        elif before and section.own_page:
+            yield CondPageBreak(style.ENOUGH)
         yield from _section(section)
+        before = section
 
 
 def _cover(dossier: Dossier) -> Iterator[Flowable]:
@@ -301,8 +305,7 @@ def _block(block: Block) -> Iterator[Flowable]:
             yield heading
         case Bullets():
             yield from _bullets(block, style.BULLET_SMALL if block.small else style.BULLET)
-            if not block.small:
-                yield Gap(1, 1.5 * mm)
+            yield Gap(1, 0.8 * mm if block.small else 1.5 * mm)
         case Table():
             yield _table(block)
             yield Gap(1, 3 * mm)

@@ -84,7 +84,7 @@ CELL = ParagraphStyle(
 )
 CELL_HEAD = ParagraphStyle("cellhead", CELL, fontName=STRONG)
 CELL_BULLET = ParagraphStyle(
-    "cellbullet", CELL, leftIndent=11, bulletIndent=0, bulletFontSize=9.2, spaceAfter=1
+    "cellbullet", CELL, leftIndent=13, bulletIndent=0, bulletFontSize=9.2, spaceAfter=1
 )
 SMALL_CELL = ParagraphStyle("smallcell", CELL, fontSize=8.5, leading=10.3, spaceAfter=1)
 QUOTED_CELL = ParagraphStyle(
@@ -92,13 +92,13 @@ QUOTED_CELL = ParagraphStyle(
 )
 SMALL_HEAD = ParagraphStyle("smallhead", SMALL_CELL, fontName=STRONG)
 SMALL_BULLET = ParagraphStyle(
-    "smallcellbullet", SMALL_CELL, leftIndent=10, bulletIndent=0, bulletFontSize=8.5
+    "smallcellbullet", SMALL_CELL, leftIndent=12, bulletIndent=0, bulletFontSize=8.5
 )
 BULLET = ParagraphStyle(
-    "bullet", BODY, leftIndent=14, bulletIndent=3, bulletFontSize=10.5, spaceAfter=3
+    "bullet", BODY, leftIndent=18, bulletIndent=3, bulletFontSize=10.5, spaceAfter=3
 )
 BULLET_SMALL = ParagraphStyle(
-    "bulletsmall", CELL, leftIndent=14, bulletIndent=3, bulletFontSize=9.2
+    "bulletsmall", CELL, leftIndent=16, bulletIndent=3, bulletFontSize=9.2
 )
 HEADINGS = {
     1: ParagraphStyle("h1", BODY, fontName=STRONG, fontSize=28, leading=33, spaceAfter=8),
