@@ -106,6 +106,7 @@ class DossierFile:
             with _explaining(path):
                 connection = connect(path, file.key, new_header(file.key), Access.WRITE, vfs)
                 stack.callback(shut, connection)
+                connection.pragma("auto_vacuum", "INCREMENTAL")  # see rows.drop_copy
                 take(connection, path)
                 with transaction(connection):
                     build(connection)

@@ -137,9 +137,11 @@ def add_copy(connection: apsw.Connection, data: bytes) -> Seal:
 
 
 def drop_copy(connection: apsw.Connection, sha256: str) -> Seal:
-    """Forget the bytes of a file."""
+    """Forget the bytes of a file, and give their place on the disk back."""
     before = _copy_row(connection, sha256)
     connection.execute("DELETE FROM copy WHERE sha256 = ?", (sha256,))
+    for _page in connection.execute("PRAGMA incremental_vacuum"):
+        pass
     return _replace(connection, before, None)
 
 

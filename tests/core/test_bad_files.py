@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import apsw
@@ -321,7 +322,16 @@ def test_a_disk_that_fails_at_any_write_loses_nothing_acknowledged(
                 check_sentence(problem)
                 failures += 1
                 disk.left = None
-                assert file.load().answers == saved
+                # A failure at the very end may leave what was not acknowledged, whole.
+                there = file.load().answers
+                assert {**there, f"question_{number % 9}": None} == {
+                    **saved,
+                    f"question_{number % 9}": None,
+                }
+                assert there.get(f"question_{number % 9}") in (
+                    saved.get(f"question_{number % 9}"),
+                    replace(new, wording=WORDS.fingerprint),
+                )
                 file.save_answer(f"question_{number % 9}", new, WORDS, NOW)  # the disk is back
             saved = {
                 **saved,

@@ -289,6 +289,21 @@ def test_what_is_removed_is_overwritten(path: Path) -> None:
     assert b"TEMOIN" in after
 
 
+def test_the_file_shrinks_when_a_copy_goes(path: Path) -> None:
+    with new_file(path, answers=5) as file:
+        file.add_copy(bytes(50_000))
+        light = path.stat().st_size
+        file.add_copy(b"x" * 3_000_000)
+        file.save_answer("q", answer("après " * 900), WORDS, NOW)  # at the end of the file
+        heavy = path.stat().st_size
+        file.drop_copy(hashlib.sha256(b"x" * 3_000_000).hexdigest())
+        expected = file.load()
+        assert path.stat().st_size < light + 100_000
+    assert heavy > 3_000_000
+    assert read(path) == expected
+    assert rows(path, "PRAGMA integrity_check") == [("ok",)]
+
+
 @BOTH
 def test_opening_does_not_read_the_copies(path: Path, read_only: bool) -> None:
     read_by_size = []
