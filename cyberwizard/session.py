@@ -85,6 +85,9 @@ class ThemeProgress:
     unknown: int
 
 
+_NOTHING = Answer()
+
+
 class Session:
     """The answers being given, and the stop being shown."""
 
@@ -99,6 +102,7 @@ class Session:
         self.today = today
         self._answers = dict(answers or {})
         self._state = resolve(content, self._answers, today)
+        self._asked = asked_alone(self._state.path)
         self._stop = position if position in self.stops else self.first_unanswered()
         self._left: set[str] = set()
 
@@ -113,9 +117,14 @@ class Session:
         return self._state
 
     @property
+    def asked(self) -> tuple[Question, ...]:
+        """The questions of the path that have a page of their own, in order."""
+        return self._asked
+
+    @property
     def stops(self) -> tuple[str, ...]:
         """Every page of the wizard, in order: question ids, then the ending."""
-        return (*(question.id for question in asked_alone(self._state.path)), *ENDING)
+        return (*(question.id for question in self._asked), *ENDING)
 
     @property
     def stop(self) -> str:
@@ -139,7 +148,7 @@ class Session:
 
     def answer_to(self, question_id: str) -> Answer:
         """Return the answer given, or an empty one."""
-        return self._answers.get(question_id, Answer())
+        return self._answers.get(question_id, _NOTHING)
 
     def is_answered(self, question_id: str) -> bool:
         """Tell whether the question has an answer (not only a comment)."""
@@ -199,7 +208,7 @@ class Session:
 
     def skipped(self) -> tuple[str, ...]:
         """Return the questions left for later: shown and left, or before one that was answered."""
-        path = asked_alone(self._state.path)
+        path = self._asked
         answered = [place for place, question in enumerate(path) if self.is_answered(question.id)]
         behind = {question.id for question in path[: max(answered, default=0)]} | self._left
         return tuple(name for name in self.unanswered() if name in behind)
@@ -215,12 +224,10 @@ class Session:
     def progress(self) -> tuple[ThemeProgress, ...]:
         """Return the counts of every theme that has a question on the path, in order."""
         result = []
-        for theme in self.content.themes:
-            questions = [q for q in asked_alone(self._state.path) if q.theme == theme.id]
-            if questions:
-                answered = [q for q in questions if self.is_answered(q.id)]
-                unknown = sum(is_unknown(q, self.answer_to(q.id)) for q in answered)
-                result.append(ThemeProgress(theme.id, len(questions), len(answered), unknown))
+        for theme, questions in by_theme(self.content, self._asked).items():
+            answered = [q for q in questions if self.is_answered(q.id)]
+            unknown = sum(is_unknown(q, self.answer_to(q.id)) for q in answered)
+            result.append(ThemeProgress(theme, len(questions), len(answered), unknown))
         return tuple(result)
 
     def hidden(self) -> tuple[Question, ...]:
@@ -236,6 +243,7 @@ class Session:
     def _resolve(self) -> None:
         before = self.stops
         self._state = resolve(self.content, self._answers, self.today)
+        self._asked = asked_alone(self._state.path)
         if self._stop not in self.stops:  # its own answer cannot hide it, an import can
             later = before[before.index(self._stop) :]
             self._stop = next((stop for stop in later if stop in self.stops), FINDINGS)

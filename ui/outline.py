@@ -19,7 +19,6 @@ from cyberwizard.session import (
     SIGNATURE,
     Session,
     ThemeProgress,
-    asked_alone,
     is_unknown,
     with_role,
 )
@@ -48,7 +47,7 @@ ICONS = {
 
 def counts(session: Session) -> tuple[int, int]:
     """Return how many questions count, and how many of them wait for an answer."""
-    asked = [q for q in asked_alone(session.state.path) if not q.optional]
+    asked = [q for q in session.asked if not q.optional]
     return len(asked), sum(not session.is_answered(q.id) for q in asked)
 
 
@@ -250,4 +249,4 @@ class Outline(QObject):
         )
 
     def _questions(self, theme: str) -> list[Question]:
-        return [q for q in asked_alone(self._session.state.path) if q.theme == theme]
+        return [q for q in self._session.asked if q.theme == theme]
