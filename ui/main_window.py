@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from cyberwizard.content.model import Content
     from ui.desk import Desk
     from ui.document import Document
+    from ui.paperwork import Paperwork
     from ui.safe import Safe
     from ui.services import Services
     from ui.wizard import Wizard
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
         self._appearance = appearance
         self._languages = languages
         self._desk: Desk | None = None
+        self._paperwork: Paperwork | None = None
         self.wizard: Wizard | None = None
         self.accueil: AccueilPage | None = None
         self._painted = False
@@ -82,6 +84,16 @@ class MainWindow(QMainWindow):
             self._desk.problem.connect(self._show_problem)
             self._desk.leaving.connect(self.flush)
         return self._desk
+
+    @property
+    def paperwork(self) -> Paperwork:
+        """What the menu « Documents » makes."""
+        if self._paperwork is None:
+            from ui.paperwork import Paperwork
+
+            self._paperwork = Paperwork(self._services, self, lambda: self.document)
+        self.flush()
+        return self._paperwork
 
     @property
     def document(self) -> Document | None:
@@ -130,7 +142,10 @@ class MainWindow(QMainWindow):
         path = _dropped(event.mimeData())
         if path is not None:
             event.acceptProposedAction()
-            self.desk.open_path(path)
+            if path.suffix.lower() == SUFFIX:
+                self.desk.open_path(path)
+            else:
+                self.paperwork.verify(path)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -157,6 +172,11 @@ class MainWindow(QMainWindow):
             "smaller": lambda: self._appearance.step_text_size(-1),
             "normal": lambda: self._appearance.step_text_size(0),
             "places": self._show_places,
+            "print": lambda: self._tell_wizard(lambda wizard: self.paperwork.print(wizard.edition)),
+            "blank": lambda: self.paperwork.blank(),
+            "card": lambda: self.paperwork.card(),
+            "provider": lambda: self.paperwork.provider(),
+            "verify": lambda: self.paperwork.verify(),
             "settings": self._show_settings,
             "help": self._show_help,
             "about": self._show_about,
@@ -321,9 +341,9 @@ class MainWindow(QMainWindow):
 
 
 def _dropped(data: QMimeData) -> Path | None:
-    """Return the dossier that is being dropped, when it is one and alone."""
+    """Return the dossier to open, or the PDF to verify, that is being dropped alone."""
     urls = data.urls()
     if len(urls) != 1 or not urls[0].isLocalFile():
         return None
     path = Path(urls[0].toLocalFile())
-    return path if path.suffix.lower() == SUFFIX else None
+    return path if path.suffix.lower() in (SUFFIX, ".pdf") else None

@@ -43,6 +43,7 @@ class Menus(QObject):
         self._writing: list[QAction] = []  # and can be changed
         self._file = bar.addAction(self.tr("&Fichier"))
         self._edit = bar.addAction(self.tr("&Édition"))
+        self._papers = bar.addAction(self.tr("&Documents"))
         self._view = bar.addAction(self.tr("&Affichage"))
         self._help = bar.addAction(self.tr("A&ide"))
 
@@ -55,13 +56,14 @@ class Menus(QObject):
         """Make the menus, once."""
         if self.is_complete:
             return
-        file, edit, view, help_ = (QMenu(self._bar) for _ in range(4))
+        file, edit, papers, view, help_ = (QMenu(self._bar) for _ in range(5))
         self._add(file, self.tr("&Nouveau dossier…"), "new", "Ctrl+N")
         self._add(file, self.tr("&Ouvrir un dossier…"), "open", "Ctrl+O")
         self._recent = file.addMenu(self.tr("Dossiers &récents"))
         self._recent.aboutToShow.connect(self._fill_recent)
         file.addSeparator()
         copy = self._add(file, self.tr("Enregistrer une &copie…"), "copy", "Ctrl+S")
+        print_ = self._add(file, self.tr("&Imprimer le dossier…"), "print", "Ctrl+P")
         restore = self._add(file, self.tr("Re&venir à une version…"), "restore", "")
         password = self._add(file, self.tr("&Mot de passe…"), "password", "")
         wipe = self._add(file, self.tr("&Tout effacer…"), "wipe", "")
@@ -82,17 +84,22 @@ class Menus(QObject):
         self._add(view, self.tr("Ré&duire le texte"), "smaller", "Ctrl+-")
         self._add(view, self.tr("&Taille normale"), "normal", "Ctrl+0")
         view.addSeparator()
+        self._add(papers, self.tr("&Questionnaire vierge…"), "blank", "")
+        self._add(papers, self.tr("&Fiche du jour de l’attaque…"), "card", "")
+        self._add(papers, self.tr("Questions au &prestataire…"), "provider", "")
+        papers.addSeparator()
+        self._add(papers, self.tr("&Vérifier un PDF…"), "verify", "")
         settings = self._add(view, self.tr("&Réglages…"), "settings", "Ctrl+,")
         settings.setMenuRole(QAction.MenuRole.PreferencesRole)
         self._add(help_, self.tr("&Aide sur cette page"), "help", "F1")
         self._add(help_, self.tr("&Où sont gardées vos données…"), "places", "")
         about = self._add(help_, self.tr("À &propos de Cyberwizard"), "about", "")
         about.setMenuRole(QAction.MenuRole.AboutRole)
-        self._needing = [copy, home, self._undo, self._redo, find]
+        self._needing = [copy, print_, home, self._undo, self._redo, find]
         self._writing = [restore, password, wipe]
         self.set_open(open_=self._open, read_only=self._read_only)
-        titles = (self._file, self._edit, self._view, self._help)
-        for title, menu in zip(titles, (file, edit, view, help_), strict=True):
+        titles = (self._file, self._edit, self._papers, self._view, self._help)
+        for title, menu in zip(titles, (file, edit, papers, view, help_), strict=True):
             title.setMenu(menu)
 
     def set_open(self, *, open_: bool, read_only: bool = False) -> None:
@@ -107,7 +114,7 @@ class Menus(QObject):
         """Return every command that has a key, with its name."""
         return [
             (action.text().replace("&", "").removesuffix("…"), action.shortcut())
-            for title in (self._file, self._edit, self._view, self._help)
+            for title in (self._file, self._edit, self._papers, self._view, self._help)
             for action in _inside(title)
             if not action.shortcut().isEmpty()
         ]

@@ -12,26 +12,21 @@ from PySide6.QtWidgets import QWidget
 from ui.background import Task
 from ui.document import Document
 from ui.services import Services
+from ui.taken import take
 
 if TYPE_CHECKING:
     from cyberwizard.dossier import Dossier
 
 
 def edition_of(document: Document, edition: str) -> Callable[[], Dossier]:
-    """Return what composes an edition of the dossier as it is now; slow, to be run by a Task.
-
-    All that may change meanwhile is taken now; what composes is imported when it is run.
-    """
-    session = document.session
-    content, day, answers = session.content, session.today, dict(session.answers)
-    number, created = document.dossier_id, document.created_at
-    wordings, notes = dict(document.wordings), dict(document.notes)
+    """Return what composes an edition of the dossier as it is now; slow, to be run by a Task."""
+    taken = take(document)
 
     def compose() -> Dossier:
-        from cyberwizard.dossier import DossierInfo, Edition, compose, gather
+        from cyberwizard.dossier import Edition, compose, gather
 
-        info = DossierInfo(number, created, wordings, notes)
-        return compose(content, gather(content, answers, day, info, Edition(edition)))
+        material = gather(taken.content, taken.answers, taken.day, taken.info(), Edition(edition))
+        return compose(taken.content, material)
 
     return compose
 

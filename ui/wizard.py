@@ -80,6 +80,12 @@ class Wizard(QWidget):
         """Whether something is left for the moment after the page is shown."""
         return self._refresh.isActive() or self.page.is_behind
 
+    @property
+    def edition(self) -> str:
+        """The edition chosen on the last page; empty when it was not seen."""
+        page = self._pages.get(FINISH)
+        return page.chosen_edition if isinstance(page, EndingPage) else ""
+
     def flush(self) -> None:
         """Record what was just typed."""
         self.page.flush()

@@ -220,7 +220,7 @@ class Dossier:
 
 def slug(text: str) -> str:
     """Return *text* as part of a file name: plain letters, digits and dashes, 40 at most."""
-    letters = unicodedata.normalize("NFKD", text.casefold().replace("œ", "oe"))
+    letters = unicodedata.normalize("NFKD", text.casefold().replace("œ", "oe").replace("’", " "))
     return re.sub(r"[^a-z0-9]+", "-", letters.encode("ascii", "ignore").decode())[:40].strip("-")
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QLineEdit,
+    QMenu,
     QMessageBox,
     QPlainTextEdit,
     QWidget,
@@ -114,6 +115,24 @@ class Manager:
                 if self.focus is before:
                     break
         raise AssertionError(f"{label!r} is not among the answers")
+
+    def menu(self, title: str, entry: str) -> None:
+        """Open the menu called *title* by its letter, and choose *entry* with the arrows."""
+        titles = [action.text() for action in self.window.menuBar().actions()]
+        (named,) = (text for text in titles if text.replace("&", "") == title)
+        letter = getattr(Key, f"Key_{named[named.index('&') + 1].upper()}")
+        QTest.keyClick(self.window, letter, Qt.KeyboardModifier.AltModifier)
+        self.wait(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+        menu: QWidget | None = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        for _ in range(FARTHEST):
+            active: QAction | None = menu.activeAction()
+            if active is not None and _plain(active.text().replace("&", "")).startswith(entry):
+                assert active.isEnabled()
+                QTest.keyClick(menu, Key.Key_Return)
+                return
+            QTest.keyClick(menu, Key.Key_Down)
+        raise AssertionError(f"{entry!r} is not in the menu {title!r}")
 
     def next(self) -> None:
         """Go on."""

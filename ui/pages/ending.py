@@ -16,6 +16,8 @@ class EndingPage(Page):
     """Shows what the answers lead to; ``jump`` has a question to see again."""
 
     jump = Signal(str)
+    chosen_edition = ""
+    """The edition of the dossier chosen there, if one is."""
 
     def show_assessment(self, assessment: Assessment) -> None:
         """Show where the answers stand."""

@@ -32,6 +32,8 @@ class FinishPage(EndingPage):
         self._unknown = JumpList()
         self._strengths_title = Heading(self.tr("Vos points forts"), size=1.2)
         self._strengths = Steps(numbered=False)
+        self.pdf.editions.changed.connect(self._on_edition)
+        self._on_edition()
         self.column.setSpacing(26)
         self.column.addLayout(
             stack(
@@ -100,6 +102,9 @@ class FinishPage(EndingPage):
 
     def focus_first(self) -> None:
         self.pdf.focus()
+
+    def _on_edition(self) -> None:
+        self.chosen_edition = self.pdf.editions.edition
 
     def finish(self) -> None:
         """Ask where, then make the PDF."""

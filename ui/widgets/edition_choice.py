@@ -55,6 +55,7 @@ class EditionChoice(ColumnGroup):
         """Choose *edition*."""
         names = [one.name for one in self._editions]
         self._chips.chips[names.index(edition)].click()
+        self.focus()
 
     def focus(self) -> None:
         """Put the keyboard on the pill that is chosen."""

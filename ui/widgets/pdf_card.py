@@ -49,6 +49,11 @@ class PdfCard(QFrame):
             )
         )
         self._law = hint()
+        self._clear = hint(
+            self.tr(
+                "Votre dossier a un mot de passe, le PDF n’en a pas : qui l’ouvre peut le lire."
+            )
+        )
         self.editions = EditionChoice()
         self.create_button = Button(self.tr("Créer le PDF…"), look="primary")
         self.preview_button = Button(self.tr("Voir les pages"))
@@ -66,6 +71,7 @@ class PdfCard(QFrame):
         layout.addWidget(Heading(self.tr("Le dossier à imprimer"), size=1.2))
         layout.addWidget(self._lead)
         layout.addWidget(self.editions)
+        layout.addWidget(self._clear)
         layout.addWidget(self._law)
         layout.addWidget(self._bar)
         layout.addWidget(self._state)
@@ -91,6 +97,7 @@ class PdfCard(QFrame):
     def show_assessment(self, assessment: Assessment) -> None:
         """Recall what the document is worth."""
         self._law.setText(assessment.content.disclaimer)
+        self._clear.setVisible(self._document.is_protected)
 
     def focus(self) -> None:
         """Put the keyboard on what comes next."""
@@ -179,7 +186,10 @@ class PdfCard(QFrame):
 
     def _on_done(self, path: Path) -> None:
         self._made = path
-        self._say(self.tr("Le PDF est prêt : {name}").format(name=breakable(path.name)), right=True)
+        said = self.tr("Le PDF est prêt : {name}").format(name=breakable(path.name))
+        if self._document.is_protected:
+            said += ". " + self.tr("Ce PDF est en clair : qui l’ouvre peut le lire.")
+        self._say(said, right=True)
         self._open()
 
     def _on_failed(self, error: UserFacingError) -> None:
