@@ -138,12 +138,12 @@ _PRINTING = threading.Lock()
 """Fonts and styles are shared by the whole process: one document is laid out at a time."""
 
 
-def print_dossier(dossier: Dossier) -> bytes:
-    """Return the printed document."""
+def print_dossier(dossier: Dossier, files: Mapping[str, bytes]) -> bytes:
+    """Return the printed document, with the copies that it carries."""
     from cyberwizard.dossier.pdf import render_pdf
 
     with _PRINTING:
-        return render_pdf(dossier)
+        return render_pdf(dossier, files)
 
 
 def draw_pages(

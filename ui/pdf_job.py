@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -18,14 +19,21 @@ if TYPE_CHECKING:
     from cyberwizard.dossier import Dossier
 
 
-def edition_of(document: Document, edition: str) -> Callable[[], Dossier]:
-    """Return what composes an edition of the dossier as it is now; slow, to be run by a Task."""
+def edition_of(
+    document: Document, edition: str, embedded: Mapping[str, int] = MappingProxyType({})
+) -> Callable[[], Dossier]:
+    """Return what composes an edition of the dossier as it is now; slow, to be run by a Task.
+
+    *embedded* are the copies of proofs that travel with it, with their sizes.
+    """
     taken = take(document)
 
     def compose() -> Dossier:
         from cyberwizard.dossier import Edition, compose, gather
 
-        material = gather(taken.content, taken.answers, taken.day, taken.info(), Edition(edition))
+        material = gather(
+            taken.content, taken.answers, taken.day, taken.info(embedded), Edition(edition)
+        )
         return compose(taken.content, material)
 
     return compose
@@ -39,10 +47,16 @@ class PdfJob(Task):
 
     step = Signal(int)  # 1: laying out, 2: writing
 
-    def __init__(self, services: Services, dossier: Dossier, path: Path) -> None:
+    def __init__(
+        self,
+        services: Services,
+        dossier: Dossier,
+        path: Path,
+        files: Mapping[str, bytes] = MappingProxyType({}),
+    ) -> None:
         def work() -> Path | None:
             self.step.emit(1)
-            data = services.print_dossier(dossier)
+            data = services.print_dossier(dossier, files)
             if not self.commit():
                 return None
             self.step.emit(2)
@@ -66,7 +80,7 @@ def print_edition(document: Document, services: Services, edition: str, window: 
 
     def make() -> bytes:
         composed.append(compose())
-        return services.print_dossier(composed[-1])
+        return services.print_dossier(composed[-1], {})
 
     title = QCoreApplication.translate("pdf_job", "Imprimer le dossier")
     printing = Printing(services, title, make, window)

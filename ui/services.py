@@ -5,7 +5,7 @@ The types of the leaves are named for the checker alone: nothing here is importe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -153,7 +153,7 @@ class Services(NamedTuple):
 
     load_content: Callable[[], Content]
     store: Store
-    print_dossier: Callable[[Dossier], bytes]
+    print_dossier: Callable[[Dossier, Mapping[str, bytes]], bytes]
     draw_pages: DrawPages
     contracts: Contracts
     pdf_reader: Reader

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from ui.document import Document
@@ -26,11 +28,14 @@ class Taken(NamedTuple):
     wordings: dict[str, Wording]
     notes: Notes
 
-    def info(self) -> DossierInfo:
-        """Return what identifies the dossier; its module is loaded by who asks."""
+    def info(self, embedded: Mapping[str, int] = MappingProxyType({})) -> DossierInfo:
+        """Return what identifies the dossier; its module is loaded by who asks.
+
+        *embedded* are the copies that travel with it, with their sizes.
+        """
         from cyberwizard.dossier import DossierInfo
 
-        return DossierInfo(self.number, self.created_at, self.wordings, self.notes)
+        return DossierInfo(self.number, self.created_at, self.wordings, self.notes, embedded)
 
 
 def take(document: Document) -> Taken:

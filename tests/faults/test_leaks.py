@@ -105,7 +105,7 @@ def look_around(manager: Manager, outside: Outside, words: Iterator[str]) -> Non
     """Print, preview, read a contract, open a piece of evidence, meet a bug."""
     document, services = document_of(manager), outside.services
     info = DossierInfo(document.dossier_id, document.created_at)
-    pdf = services.print_dossier(build(document.assessment, info))
+    pdf = services.print_dossier(build(document.assessment, info), {})
     assert list(services.draw_pages(pdf, [1], 1.0, threading.Event()))
     article = "Le présent contrat ne garantit pas les dommages qui sont causés par la guerre. "
     assert services.contracts.read_text(f"{article * 5}Sont exclus {next(words)}.").blocks

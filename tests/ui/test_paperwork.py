@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -35,7 +36,7 @@ class Prints:
         self.dossiers: list[Dossier] = []
         outside.services = outside.services._replace(print_dossier=self.print)
 
-    def print(self, dossier: Dossier) -> bytes:
+    def print(self, dossier: Dossier, _files: Mapping[str, bytes]) -> bytes:
         self.dossiers.append(dossier)
         return numbered(1)
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+import pikepdf
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
-from cyberwizard.answers import Answer
+from cyberwizard.answers import Answer, Evidence, EvidenceKind
 from cyberwizard.content.model import Content
 from cyberwizard.dossier.data import fingerprint
 from cyberwizard.dossier.model import Dossier
@@ -34,7 +35,8 @@ class Renderer:
         self.entered = threading.Event()
         self.gate = threading.Event()
 
-    def render(self, dossier: Dossier) -> bytes:
+    def render(self, dossier: Dossier, files: Mapping[str, bytes]) -> bytes:
+        self.files = files
         self.dossier = dossier
         self.entered.set()
         assert self.gate.wait(60)
@@ -160,7 +162,7 @@ def test_an_example_is_printed_like_any_other(
 def test_a_pdf_that_does_not_validate_is_not_handed_over(
     launch: Launch, outside: Outside, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(_dossier: Dossier) -> bytes:
+    def fail(_dossier: Dossier, _files: Mapping[str, bytes]) -> bytes:
         raise AssertionError("not PDF/A")
 
     reported: list[object] = []
@@ -209,7 +211,7 @@ def test_a_disk_that_refuses_is_said(launch: Launch, outside: Outside, tmp_path:
         raise UserFacingError("Le disque est plein ; libérez de la place.")
 
     outside.services = outside.services._replace(
-        print_dossier=lambda _d: b"%PDF-", write_file=refuse
+        print_dossier=lambda _d, _f: b"%PDF-", write_file=refuse
     )
     manager = ask_for_pdf(launch, tmp_path / "a.pdf")
     manager.wait_to_read("Le disque est plein")
@@ -229,3 +231,83 @@ def test_closing_waits_for_nobody_and_breaks_nothing(
     renderer.gate.set()
     manager.window.wait_for_work()
     assert target.read_bytes() == b"%PDF-1.7 essai"
+
+
+def test_the_copies_that_are_ticked_travel_in_the_complete_edition(
+    launch: Launch, outside: Outside, tmp_path: Path
+) -> None:
+    manager, document = begin(launch)
+    proofs = [b"une photo du disque" * 100_000, b"une facture" * 1_000]
+    document.answer(
+        "copie",
+        Answer(
+            options=("oui",),
+            evidence=tuple(
+                Evidence(EvidenceKind.PHOTO, name=f"{index}.png", sha256=document.keep_file(proof))
+                for index, proof in enumerate(proofs)
+            ),
+        ),
+    )
+    wizard = manager.window.wizard
+    assert wizard is not None
+    wizard.go_to("@plan")
+    wizard.go_to("@dossier")
+    assert not manager.reads("Joindre des copies de preuves")  # not for the insurer
+    choose_edition(manager, "Complète")
+    manager.press("Joindre des copies de preuves (0 sur 2)")
+    number = document.session.content.number_of["copie"]
+    manager.press(f"{number}. Photo — 0.png (1,9 Mo)")
+    manager.wait_to_read("le PDF pèsera 1,9 Mo de plus")
+    assert manager.reads("Joindre des copies de preuves (1 sur 2)")
+    manager.press("Créer le PDF…")
+    manager.give_file(tmp_path / "a.pdf")
+    manager.wait(lambda: bool(outside.opened), seconds=20)
+    with pikepdf.open(tmp_path / "a.pdf") as pdf:
+        inside = {spec.get_file().read_bytes() for spec in pdf.attachments.values()}
+    assert proofs[0] in inside
+    assert proofs[1] not in inside
+
+
+def test_more_copies_than_one_pdf_carries_is_said_at_once(
+    launch: Launch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cyberwizard.dossier.copies.MAX_BYTES", 2_000)
+    manager, document = begin(launch)
+    proof = Evidence(EvidenceKind.PHOTO, sha256=document.keep_file(bytes(3_000)))
+    document.answer("copie", Answer(options=("oui",), evidence=(proof,)))
+    wizard = manager.window.wizard
+    assert wizard is not None
+    wizard.go_to("@plan")
+    wizard.go_to("@dossier")
+    choose_edition(manager, "Complète")
+    manager.press("Joindre des copies de preuves")
+    manager.press("Tout joindre")
+    assert manager.reads("C’est trop : 2 ko au plus.")
+    manager.press("Ne rien joindre")
+    assert not manager.reads("C’est trop")
+
+
+def test_a_copy_that_cannot_be_read_is_said(
+    launch: Launch, outside: Outside, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    manager, document = begin(launch)
+    proof = Evidence(EvidenceKind.PHOTO, sha256=document.keep_file(b"photo"))
+    document.answer("copie", Answer(options=("oui",), evidence=(proof,)))
+    manager.saved()
+
+    def refuse(_file: DossierFile, _sha256: str) -> bytes:
+        raise UserFacingError("Ce dossier est abîmé.")
+
+    monkeypatch.setattr(DossierFile, "read_copy", refuse)
+    wizard = manager.window.wizard
+    assert wizard is not None
+    wizard.go_to("@plan")
+    wizard.go_to("@dossier")
+    choose_edition(manager, "Complète")
+    manager.press("Joindre des copies de preuves")
+    manager.press("Tout joindre")
+    manager.press("Créer le PDF…")
+    manager.give_file(tmp_path / "a.pdf")
+    manager.wait_to_read("Ce dossier est abîmé.")
+    assert outside.opened == []
+    assert manager.reads("✓ Enregistré")  # what is typed is still saved

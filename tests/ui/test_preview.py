@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -54,7 +54,7 @@ def darkness(image: QImage) -> float:
 @pytest.fixture
 def five_pages(outside: Outside) -> bytes:
     pdf = numbered(5)
-    outside.services = outside.services._replace(print_dossier=lambda _dossier: pdf)
+    outside.services = outside.services._replace(print_dossier=lambda _dossier, _files: pdf)
     return pdf
 
 
@@ -236,7 +236,7 @@ def test_what_cannot_be_drawn_is_said(launch: Launch, five_pages: bytes, outside
 
 
 def test_what_cannot_be_laid_out_is_said(launch: Launch, outside: Outside) -> None:
-    def refuse(_dossier: Dossier) -> bytes:
+    def refuse(_dossier: Dossier, _files: Mapping[str, bytes]) -> bytes:
         raise UserFacingError("La mémoire manque ; fermez d’autres programmes.")
 
     outside.services = outside.services._replace(print_dossier=refuse)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -122,7 +122,7 @@ def test_half_a_document_is_never_left(qtbot: QtBot, outside: Outside, tmp_path:
 
 def begin(launch: Launch, outside: Outside, pages: int = 2) -> Manager:
     pdf = numbered(pages)
-    outside.services = outside.services._replace(print_dossier=lambda _dossier: pdf)
+    outside.services = outside.services._replace(print_dossier=lambda _dossier, _files: pdf)
     manager = launch()
     manager.begin()
     wizard = manager.window.wizard
@@ -185,7 +185,7 @@ def test_a_printer_that_refuses_is_said(qtbot: QtBot, outside: Outside, tmp_path
 
 
 def test_a_document_that_cannot_be_laid_out_is_said(launch: Launch, outside: Outside) -> None:
-    def refuse(_dossier: Dossier) -> bytes:
+    def refuse(_dossier: Dossier, _files: Mapping[str, bytes]) -> bytes:
         raise UserFacingError("La mémoire manque ; fermez d’autres programmes.")
 
     manager = begin(launch, outside)

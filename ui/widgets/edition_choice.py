@@ -74,8 +74,8 @@ class EditionChoice(ColumnGroup):
                 self.tr("Assureur"),
                 self.tr("À remettre à votre assureur ou à votre courtier."),
                 self.tr(
-                    "Sont retirés : vos remarques privées, vos contacts d’urgence, les pas à pas "
-                    "et les réponses devenues sans effet."
+                    "Sont retirés : les remarques et les notes privées, les contacts d’urgence, "
+                    "les pas à pas, les copies de preuves, et ce qui est devenu sans effet."
                 ),
             ),
             _Edition(
@@ -91,7 +91,7 @@ class EditionChoice(ColumnGroup):
                 self.tr(
                     "Sont retirés : le SIREN, le chiffre d’affaires, tout ce qui touche aux "
                     "contrats d’assurance, les contacts, la signature, les remarques privées, "
-                    "le lieu et le nom des preuves."
+                    "le lieu, le nom et la copie des preuves."
                 ),
             ),
             _Edition(
@@ -100,7 +100,8 @@ class EditionChoice(ColumnGroup):
                 self.tr("Pour demander un avis sans dire qui vous êtes."),
                 self.tr(
                     "Sont retirés : les noms, le SIREN, l’adresse, les contacts, le numéro du "
-                    "dossier, tout texte libre, le détail des preuves et le jour de chaque réponse."
+                    "dossier, tout texte libre, le contrat lu, le détail des preuves et le jour "
+                    "de chaque réponse."
                 ),
             ),
         )

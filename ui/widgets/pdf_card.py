@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout, QWidget
 
+from cyberwizard import notes, sentences
 from cyberwizard.assessment import Assessment
 from cyberwizard.errors import UserFacingError
 from ui.accessibility import announce
@@ -18,6 +20,7 @@ from ui.pdf_job import PdfJob, edition_of, print_edition, record_print
 from ui.services import Services
 from ui.theme import DANGER, OK, SEMIBOLD, TEXT
 from ui.widgets.button import Button
+from ui.widgets.copy_choice import CopyChoice, CopyItem
 from ui.widgets.edition_choice import EditionChoice
 from ui.widgets.flow import Flow
 from ui.widgets.focus import focus_on
@@ -42,6 +45,7 @@ class PdfCard(QFrame):
         self._edition = ""
         self._job: PdfJob | None = None
         self._made: Path | None = None
+        self._asked: tuple[Dossier, str, Path] | None = None  # while its copies are read
         self._lead = Label(
             self.tr(
                 "Le PDF reprend vos réponses, les exclusions à discuter et votre plan. "
@@ -55,6 +59,7 @@ class PdfCard(QFrame):
             )
         )
         self.editions = EditionChoice()
+        self.copies = CopyChoice()
         self.create_button = Button(self.tr("Créer le PDF…"), look="primary")
         self.preview_button = Button(self.tr("Voir les pages"))
         self.print_button = Button(self.tr("Imprimer…"))
@@ -71,6 +76,7 @@ class PdfCard(QFrame):
         layout.addWidget(Heading(self.tr("Le dossier à imprimer"), size=1.2))
         layout.addWidget(self._lead)
         layout.addWidget(self.editions)
+        layout.addWidget(self.copies)
         layout.addWidget(self._clear)
         layout.addWidget(self._law)
         layout.addWidget(self._bar)
@@ -85,6 +91,7 @@ class PdfCard(QFrame):
                 self.cancel_button,
             )
         )
+        self.editions.changed.connect(self._show_copies)
         self.create_button.clicked.connect(self.ask_where)
         self.preview_button.clicked.connect(self.preview)
         self.print_button.clicked.connect(self.print)
@@ -98,6 +105,7 @@ class PdfCard(QFrame):
         """Recall what the document is worth."""
         self._law.setText(assessment.content.disclaimer)
         self._clear.setVisible(self._document.is_protected)
+        self._show_copies()
 
     def focus(self) -> None:
         """Put the keyboard on what comes next."""
@@ -111,13 +119,16 @@ class PdfCard(QFrame):
         """Show the pages of the edition chosen, as they would be printed."""
         from ui.dialogs.preview import PreviewDialog  # not needed to show the page
 
-        compose, services = edition_of(self._document, self.editions.edition), self._services
+        edition, embedded = self.editions.edition, self._embedded()
+        compose, services = edition_of(self._document, edition, embedded), self._services
 
         def make() -> tuple[bytes, str]:
             from cyberwizard.dossier import render_text
 
             dossier = compose()
-            return services.print_dossier(dossier), render_text(dossier)
+            # What travels beside the pages is not seen on them.
+            pages = replace(dossier, copies=())
+            return services.print_dossier(pages, {}), render_text(dossier)
 
         title = self.tr("Aperçu du dossier — {edition}").format(edition=self.editions.title)
         dialog = PreviewDialog(services, title, make, self)
@@ -131,9 +142,31 @@ class PdfCard(QFrame):
         print_edition(self._document, self._services, self.editions.edition, self.window())
 
     def make(self, dossier: Dossier, edition: str, path: Path) -> None:
-        """Make the PDF at *path*, then open it."""
+        """Make the PDF at *path* with the copies that it carries, then open it."""
         self._made = None
-        self._job = PdfJob(self._services, dossier, path)
+        if not dossier.copies:
+            self._start(dossier, edition, path, {})
+            return
+        wanted = [copy.sha256 for copy in dossier.copies]
+        self._asked = (dossier, edition, path)
+        self._say(self.tr("Lecture des copies de preuves…"))
+        reading = self._document.read(
+            lambda file: {sha256: file.read_copy(sha256) for sha256 in wanted}
+        )
+        reading.done.connect(self._on_copies)
+        reading.failed.connect(self._on_copies_failed)
+
+    def _on_copies(self, files: dict[str, bytes]) -> None:
+        if self._asked is not None:
+            self._start(*self._asked, files)
+
+    def _on_copies_failed(self, problem: str) -> None:
+        self._asked = None
+        self._say(problem, wrong=True)
+
+    def _start(self, dossier: Dossier, edition: str, path: Path, files: dict[str, bytes]) -> None:
+        self._asked = None
+        self._job = PdfJob(self._services, dossier, path, files)
         self._job.step.connect(self._on_step)
         self._job.done.connect(self._on_done)
         self._job.failed.connect(self._on_failed)
@@ -145,12 +178,21 @@ class PdfCard(QFrame):
         focus_on(self.cancel_button)
         self._job.start()
 
+    def _show_copies(self) -> None:
+        """Offer the copies of proofs where they may travel: in the complete edition."""
+        items = copies_of(self._document)
+        self.copies.setVisible(self.editions.edition == "complete" and bool(items))
+        self.copies.show_copies(items)
+
+    def _embedded(self) -> dict[str, int]:
+        return self.copies.chosen if self.editions.edition == "complete" else {}
+
     def _compose(self, then: Callable[[Dossier, str], None]) -> None:
-        if self._composing is not None or self._job is not None:
+        if self._composing is not None or self._job is not None or self._asked is not None:
             return
         self._then = then
         self._edition = self.editions.edition
-        self._composing = Task(edition_of(self._document, self._edition))
+        self._composing = Task(edition_of(self._document, self._edition, self._embedded()))
         self._composing.done.connect(self._on_composed)
         self._composing.failed.connect(self._on_failed)
         self._composing.ended.connect(self._on_composing_ended)
@@ -235,3 +277,20 @@ class PdfCard(QFrame):
         self._state.show_text(text)
         if text:
             announce(self, text)
+
+
+def copies_of(document: Document) -> list[CopyItem]:
+    """Return the files of proofs that are kept in the dossier, in the order of the questions."""
+    session, sizes = document.session, document.copies
+    found: dict[str, CopyItem] = {}
+    for question in session.content.questions:
+        for proof in session.answer_to(question.id).evidence:
+            if proof.sha256 in sizes and proof.sha256 not in found:
+                words = [sentences.evidence_title(proof), *([proof.name] if proof.name else [])]
+                number = session.content.number_of[question.id]
+                title = f"{number}. {' — '.join(words)}"
+                found[proof.sha256] = CopyItem(proof.sha256, title, sizes[proof.sha256])
+    read = notes.contract(document.notes)
+    if read is not None and read.sha256 in sizes:
+        found.setdefault(read.sha256, CopyItem(read.sha256, read.name, sizes[read.sha256]))
+    return list(found.values())
