@@ -328,13 +328,14 @@ def _after_first_paint(
     app: QApplication, window: MainWindow, appearance: Appearance, outside: Services
 ) -> None:
     """Prepare what the manager will need next, while he reads the first page."""
-    gc.enable()
     from PySide6.QtGui import QIcon
 
     from ui import accessibility
     from ui.background import Task
+    from ui.collector import Collector
     from ui.crash import CrashDialog, CrashHandler
 
+    Collector(app)
     app.setWindowIcon(QIcon(str(assets.resource("icons/cyberwizard.png"))))
     handler = CrashHandler(paths.log_dir, now, app)
     dialog = CrashDialog(window)

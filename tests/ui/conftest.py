@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 import tomllib
 from collections.abc import Callable, Iterator
@@ -23,6 +24,7 @@ from ui import accessibility
 from ui import app as root
 from ui.appearance import Appearance
 from ui.background import wait_for_all
+from ui.collector import Collector
 from ui.languages import Languages
 from ui.main_window import MainWindow
 from ui.services import Services
@@ -35,6 +37,13 @@ NOW = datetime(2026, 11, 23, 10, 42, tzinfo=UTC)
 def qapp_args() -> list[str]:
     """The style that the program asks for."""
     return ["cyberwizard", "-style", "fusion"]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def collector(qapp: QApplication) -> Iterator[Collector]:
+    """Garbage is collected as in the program: in the thread of the window alone."""
+    yield Collector(qapp)
+    gc.enable()
 
 
 @pytest.fixture(scope="session")

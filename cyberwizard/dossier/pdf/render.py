@@ -94,7 +94,8 @@ def render_pdf(
     raw, document = lay_out(dossier, tell=tell)
     tree = document.tree
     del document
-    gc.collect()  # flowables are full of cycles, and the next step needs their memory
+    if gc.isenabled():  # else whoever disabled it collects by himself, where it does no harm
+        gc.collect()  # flowables are full of cycles, and the next step needs their memory
     tell(LAID_OUT)
     done = finish(raw, tree, dossier, files)
     tell(1.0)
