@@ -57,6 +57,7 @@ class WorkDialog(Dialog):
             button = Button(title)
             button.clicked.connect(act)
             self.buttons.add(button)
+            button.show()  # at once: the layout would do it at its own time
         self.close_button.setText(self.tr("Fermer"))
         focus_on(self.close_button)
         self.fit()
