@@ -263,7 +263,7 @@ def test_a_former_state_comes_back_and_the_present_one_is_kept(
 
 
 DAMAGES: dict[str, Callable[[bytes], bytes]] = {
-    "a byte": lambda data: data[:5000] + bytes([data[5000] ^ 1]) + data[5001:],
+    "a byte": lambda data: data[:9000] + bytes([data[9000] ^ 1]) + data[9001:],
     "first page": lambda data: data[:100] + bytes(8) + data[108:],
     "cut": lambda data: data[:4096],
     "zeros": lambda data: bytes(len(data)),

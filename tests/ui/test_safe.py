@@ -248,13 +248,13 @@ def test_an_earlier_version_is_looked_at_then_put_back(launch: Launch) -> None:
     manager, path = two_versions(launch)
     choose(manager, "restore")
     open_version(manager, 0)
-    manager.wait_to_read("1 question(s) sans la même réponse")
+    manager.wait_to_read("sans la même réponse")
     assert manager.reads("• Comment s’appelle votre entreprise ?")
     assert manager.reads("Réponses : 1")
     manager.press("Voir les autres")
     assert manager.reads("Revenir à une version précédente")
     manager.key(Key.Key_Return)
-    manager.wait_to_read("1 question(s) sans la même réponse")
+    manager.wait_to_read("sans la même réponse")
     manager.press("Revenir à cette version")
     manager.wait_for_wizard()
     manager.wait_to_read("Garage Martin")
@@ -280,7 +280,7 @@ def test_a_named_state_is_put_back_and_can_be_undone(launch: Launch) -> None:
     manager.wait(lambda: dialog.is_ready)
     named = next(row for row in dialog.list.rows if row.detail == "Remis à l’assureur")
     named.click()
-    manager.wait_to_read("1 question(s) sans la même réponse")
+    manager.wait_to_read("sans la même réponse")
     manager.press("Revenir à cette version")
     manager.wait_for_wizard()
     manager.wait_to_read("Garage Martin")
@@ -297,7 +297,7 @@ def test_a_version_that_cannot_be_put_back_leaves_the_dossier_open(
     manager, path = two_versions(launch)
     choose(manager, "restore")
     open_version(manager, 0)
-    manager.wait_to_read("1 question(s) sans la même réponse")
+    manager.wait_to_read("sans la même réponse")
 
     def refuse(_temporary: Path, _path: Path) -> None:
         raise OSError(28, "full")
@@ -320,7 +320,7 @@ def test_a_damaged_dossier_offers_its_last_backup(launch: Launch, damage: str) -
     path = answered(manager)
     manager.quit()
     data = bytearray(path.read_bytes())
-    data[5000] ^= 1
+    data[9000] ^= 1
     if damage == "gone":
         path.unlink()
     else:
