@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
@@ -11,6 +12,7 @@ from cyberwizard.answers import Answer, Answers
 from cyberwizard.conditions import Facts
 from cyberwizard.content.facts import FACTS, UNANSWERED
 from cyberwizard.content.model import PAGE_ROLES, Content, Kind, Question, Role
+from cyberwizard.content.values import check_value
 
 FINDINGS = "@constats"
 CONTRACT = "@contrat"
@@ -57,8 +59,8 @@ def resolve(
         if question.id in withheld or not question.asked_when.holds(facts):
             continue
         path.append(question)
-        answer = answers.get(question.id)
-        if answer is None or answer.is_empty:
+        answer = fit(question, answers.get(question.id, _NONE))
+        if answer.is_empty:
             continue
         counted[question.id] = answer
         if answer.options:
@@ -72,6 +74,29 @@ def resolve(
     return State(tuple(path), MappingProxyType(counted), MappingProxyType(facts))
 
 
+def fit(question: Question, answer: Answer) -> Answer:
+    """Keep of *answer* what *question* takes, and have the rest looked at again.
+
+    A dossier may come from another content: an option may have gone since, a value be refused.
+    """
+    options, value = answer.options, ""
+    if question.kind in (Kind.SINGLE, Kind.MULTIPLE):
+        known = {option.id for option in question.options}
+        if not known.issuperset(options) or len(set(options)) < len(options):
+            options = tuple(option for option in dict.fromkeys(options) if option in known)
+        if question.kind is Kind.SINGLE and len(options) > 1:
+            options = ()
+    else:
+        options = ()
+        with suppress(ValueError):
+            value = check_value(question, answer.value) and answer.value
+    if (options, value) == (answer.options, answer.value):
+        return answer
+    fitted = replace(answer, options=options, value=value, to_review=True)
+    return replace(fitted, answered_at=None, wording="") if fitted.is_empty else fitted
+
+
+_NONE = Answer()
 _READ = {read for fact in FACTS.values() for read in fact.reads}
 
 
@@ -100,7 +125,12 @@ class Session:
     ) -> None:
         self.content = content
         self.today = today
-        self._answers = dict(answers or {})
+        self._answers = {
+            id_: fit(content.question_by_id[id_], answer)
+            if id_ in content.question_by_id
+            else answer
+            for id_, answer in (answers or {}).items()
+        }
         self._state = resolve(content, self._answers, today)
         self._asked = asked_alone(self._state.path)
         self._stop = position if position in self.stops else self.first_unanswered()

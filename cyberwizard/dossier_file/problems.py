@@ -198,6 +198,9 @@ def explain(error: apsw.Error, path: Path) -> UserFacingError | None:
             return already_open(path)
         case apsw.NotADBError() | apsw.CorruptError():
             return damaged(path)
+        case apsw.SQLError() | apsw.ConstraintError() | apsw.MismatchError():
+            # What we ask never changes, and the tests ask it all: these are not our tables.
+            return damaged(path)
         case apsw.FullError():
             return writing_failed(OSError(errno.ENOSPC, "full"), path)
         case apsw.ReadOnlyError() if extended(error) == apsw.SQLITE_READONLY_DBMOVED:

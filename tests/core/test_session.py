@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cyberwizard.answers import Answer, Answers
+from cyberwizard.assessment import assess
 from cyberwizard.content.model import Content
 from cyberwizard.session import ENDING, FINDINGS, Session, resolve
 from tests.core.conftest import TODAY
+
+NOW = datetime(2026, 11, 23, 10, 42)
 
 
 def _answers(**options: str) -> dict[str, Answer]:
@@ -43,6 +46,30 @@ def test_a_comment_alone_does_not_answer(small: Content) -> None:
     assert not session.is_answered("copie")
     assert "copie" in session.unanswered()
     assert session.answer_to("copie").comment == "à voir avec Paul"
+
+
+def test_an_answer_that_its_question_no_longer_takes_is_asked_again(small: Content) -> None:
+    """An option goes away with a new content; the rest of the answer stays."""
+    gone = Answer(options=("disparue",), comment="un disque", answered_at=NOW, wording="abc")
+    kept = {
+        "copie": gone,
+        "serveur_nas": Answer(options=("nas", "disparue", "nas")),
+        "nombre_personnes": Answer(value="beaucoup"),
+        "debranchee": Answer(options=("oui",), value="texte"),
+        "partie": Answer(options=("ailleurs",)),
+    }
+    session = Session(small, TODAY, kept)
+    assert session.answer_to("copie") == Answer(comment="un disque", to_review=True)
+    assert session.answer_to("serveur_nas") == Answer(options=("nas",), to_review=True)
+    assert {"copie", "nombre_personnes"} <= set(session.unanswered())
+    assert session.answer_to("partie") == kept["partie"]  # its question has gone too
+    assert session.progress()
+    state = resolve(small, kept, TODAY)
+    assert "copie" not in state.counted
+    assert state.facts["serveur_nas"] == {"nas"}
+    assess(small, kept, TODAY)
+    both = Answer(options=("oui", "non"))
+    assert Session(small, TODAY, {"copie": both}).answer_to("copie").is_empty
 
 
 def test_facts_derive_from_numbers(small: Content) -> None:
