@@ -127,6 +127,7 @@ EVIDENCE: Mapping[EvidenceKind, str] = {
     EvidenceKind.PHOTO: "photo",
     EvidenceKind.OTHER: "autre document",
 }
+VALID, TO_RENEW, UNDATED = "valable", "à renouveler", "sans date"
 EVIDENCE_LASTS = timedelta(days=365)
 ORIGIN: Mapping[Origin, str] = {
     Origin.MANAGER: "déclaré par le dirigeant",
@@ -337,8 +338,8 @@ def evidence_state(evidence: Evidence, day: date) -> str:
     if last is None and evidence.fact_date is not None:
         last = evidence.fact_date + EVIDENCE_LASTS
     if last is None:
-        return "sans date"
-    return "à renouveler" if last < day else "valable"
+        return UNDATED
+    return TO_RENEW if last < day else VALID
 
 
 def expired(valid_until: date) -> str:

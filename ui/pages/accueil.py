@@ -46,9 +46,8 @@ class AccueilPage(Page):
         self._problem = Label(weight=SEMIBOLD, tone=DANGER)
         self._problem.hide()
         self.column.addWidget(self._problem)
-        self._resumes = bool(recents)
         self._gone: dict[Path, _Gone] = {}
-        self._resume = Button(self.tr("Reprendre ce dossier"), look="primary")
+        self._resume: Button | None = None
         if recents:
             self.column.addWidget(self._resume_card(recents[0]))
         self._new = Button(self.tr("Commencer un dossier"), look="" if recents else "primary")
@@ -75,7 +74,7 @@ class AccueilPage(Page):
             gone.setVisible(path in paths)
 
     def focus_first(self) -> None:
-        (self._resume if self._resumes else self._new).setFocus()
+        (self._resume or self._new).setFocus()
 
     def _resume_card(self, recent: Recent) -> QFrame:
         card = named(QFrame(), "card")
@@ -85,6 +84,7 @@ class AccueilPage(Page):
             done = self.tr("{percent} % fait").format(percent=recent.percent)
         if recent.minutes:
             done += self.tr(", encore {minutes} min environ").format(minutes=recent.minutes)
+        self._resume = Button(self.tr("Reprendre ce dossier"), look="primary")
         self._resume.setAccessibleDescription(f"{title}, {done}")
         self._resume.clicked.connect(lambda: self.chosen.emit(recent.path))
         column = stack(

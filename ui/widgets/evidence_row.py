@@ -18,7 +18,7 @@ from ui.widgets.stack import stack
 from ui.widgets.text import Label, breakable, hint
 from ui.widgets.thumb import Thumb
 
-_TONES = {"valable": OK, "à renouveler": WARN}
+_TONES = {sentences.VALID: OK, sentences.TO_RENEW: WARN}
 
 
 class EvidenceRow(QFrame):

@@ -119,29 +119,31 @@ class _Choice(QWidget):
         layout.addWidget(Label(question.label, weight=SEMIBOLD))
         layout.addWidget(hint(question.help))
         layout.addSpacing(2)
-        self._cards = SingleChoice() if any(o.hint for o in question.options) else None
-        self._chips = Chips()
-        layout.addWidget(self._cards or self._chips)
-        if self._cards is not None:
-            self._cards.changed.connect(self.changed)
+        # Never both: a widget without a place in the page would outlive it.
+        self._choice: SingleChoice | Chips
+        if any(option.hint for option in question.options):
+            self._choice = SingleChoice()
+            self._choice.changed.connect(self.changed)
         else:
-            self._chips.chosen.connect(lambda _place: self.changed.emit())
+            self._choice = Chips()
+            self._choice.chosen.connect(lambda _place: self.changed.emit())
+        layout.addWidget(self._choice)
 
     def show_answer(self, answer: Answer) -> None:
         """Show what was answered."""
         question = self._question
-        if self._cards is not None:
-            self._cards.show_question(question, answer.options)
+        if isinstance(self._choice, SingleChoice):
+            self._choice.show_question(question, answer.options)
             return
         places = [i for i, o in enumerate(question.options) if o.id in answer.options]
         labels = [option.label for option in question.options]
-        self._chips.show_texts(question.label, labels, places[0] if places else None)
+        self._choice.show_texts(question.label, labels, places[0] if places else None)
 
     def answer(self, before: Answer) -> Answer:
         """Return the answer, with what goes with it left as it was."""
-        if self._cards is not None:
-            return replace(before, options=self._cards.chosen)
-        place = self._chips.current
+        if isinstance(self._choice, SingleChoice):
+            return replace(before, options=self._choice.chosen)
+        place = self._choice.current
         chosen = (self._question.options[place].id,) if place >= 0 else ()
         return replace(before, options=chosen)
 
@@ -154,7 +156,7 @@ class _Choice(QWidget):
 
     def focus(self) -> None:
         """Put the keyboard there."""
-        (self._cards or self._chips).focus()
+        self._choice.focus()
 
 
 _Input = _Value | _Choice
