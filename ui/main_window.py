@@ -260,6 +260,7 @@ class MainWindow(QMainWindow):
         self.accueil.new_asked.connect(lambda: self.desk.new_dossier())
         self.accueil.open_asked.connect(lambda: self.desk.ask_dossier())
         self.accueil.example_asked.connect(self._show_examples)
+        self.accueil.blank_asked.connect(lambda: self.paperwork.blank())
         self.accueil.places_asked.connect(self._show_places)
         self.accueil.forgotten.connect(self._forget)
         self.accueil.chosen.connect(lambda path: self.desk.open_path(path))

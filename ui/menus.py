@@ -41,11 +41,11 @@ class Menus(QObject):
         self._open = self._read_only = False
         self._needing: list[QAction] = []  # enabled when a dossier is open
         self._writing: list[QAction] = []  # and can be changed
-        self._file = bar.addAction(self.tr("&Fichier"))
-        self._edit = bar.addAction(self.tr("&Édition"))
-        self._papers = bar.addAction(self.tr("&Documents"))
-        self._view = bar.addAction(self.tr("&Affichage"))
-        self._help = bar.addAction(self.tr("A&ide"))
+        self._file = _action(bar, self.tr("&Fichier"))
+        self._edit = _action(bar, self.tr("&Édition"))
+        self._papers = _action(bar, self.tr("&Documents"))
+        self._view = _action(bar, self.tr("&Affichage"))
+        self._help = _action(bar, self.tr("A&ide"))
 
     @property
     def is_complete(self) -> bool:
@@ -59,7 +59,8 @@ class Menus(QObject):
         file, edit, papers, view, help_ = (QMenu(self._bar) for _ in range(5))
         self._add(file, self.tr("&Nouveau dossier…"), "new", "Ctrl+N")
         self._add(file, self.tr("&Ouvrir un dossier…"), "open", "Ctrl+O")
-        self._recent = file.addMenu(self.tr("Dossiers &récents"))
+        self._recent = QMenu(self.tr("Dossiers &récents"), file)
+        file.addMenu(self._recent)
         self._recent.aboutToShow.connect(self._fill_recent)
         file.addSeparator()
         copy = self._add(file, self.tr("Enregistrer une &copie…"), "copy", "Ctrl+S")
@@ -120,7 +121,7 @@ class Menus(QObject):
         ]
 
     def _add(self, menu: QMenu, text: str, command: str, keys: str) -> QAction:
-        action = menu.addAction(text)
+        action = _action(menu, text)
         if keys:
             action.setShortcut(keys)
         action.triggered.connect(lambda: self._commands[command]())
@@ -142,12 +143,23 @@ class Menus(QObject):
         for recent in self._recents():
             title = (recent.firm or recent.path.stem)[:60].replace("&", "&&")
             place = str(Path(recent.path.parent.name) / recent.path.name).replace("&", "&&")
-            action = self._recent.addAction(f"{title} — {place}".replace("\n", " "))
+            action = _action(self._recent, f"{title} — {place}".replace("\n", " "))
             action.triggered.connect(
                 lambda _=False, path=recent.path: self.recent_chosen.emit(path)
             )
         if self._recent.isEmpty():
-            self._recent.addAction(self.tr("Aucun pour le moment")).setEnabled(False)
+            _action(self._recent, self.tr("Aucun pour le moment")).setEnabled(False)
+
+
+def _action(parent: QMenu | QMenuBar, text: str) -> QAction:
+    """Add an action that Python makes itself.
+
+    One that Qt makes is still known to PySide once it is gone: the next one to be made at the same
+    place in memory, when the menus are built again, would be taken for it.
+    """
+    action = QAction(text, parent)
+    parent.addAction(action)
+    return action
 
 
 def _inside(title: QAction) -> list[QAction]:

@@ -213,6 +213,15 @@ class Manager:
         self.wait(lambda: dialog.isAncestorOf(self.focus))
         return dialog
 
+    def escape(self, dialog: QWidget) -> None:
+        """Close *dialog* by Escape; the keyboard is back on something that is seen."""
+        dialog.activateWindow()
+        self.wait(lambda: dialog.isAncestorOf(self.focus))
+        self.key(Key.Key_Escape)
+        self.wait(lambda: QApplication.activeModalWidget() is not dialog)
+        self.activate()
+        assert self.focus.isVisible()
+
     def saved(self) -> None:
         """Wait until everything is on the disk."""
         wizard = self.window.wizard

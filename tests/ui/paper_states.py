@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cyberwizard.answers import Answer
 from cyberwizard.dossier.pdf import render_pdf
@@ -82,11 +82,10 @@ def _preview(manager: Manager) -> Iterator[tuple[str, QWidget]]:
     page = wizard.page
     assert isinstance(page, FinishPage)
     page.pdf.preview()
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, PreviewDialog)
+    dialog = manager.wait_for_dialog(PreviewDialog)
     yield "preview, being made", dialog
     manager.wait(lambda: dialog.preview.count > 0, seconds=30)
     yield "preview", dialog
     dialog.preview.as_text.click()
     yield "preview as text", dialog
-    dialog.close()
+    manager.escape(dialog)

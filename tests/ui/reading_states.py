@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cyberwizard.answers import Answer
 from tests.ui.driver import Manager
@@ -44,8 +44,7 @@ def first_states(manager: Manager) -> Iterator[tuple[str, QWidget]]:
         ask()
         dialog = manager.wait_for_dialog(Dialog)
         yield name, dialog
-        dialog.close()
-        manager.wait(lambda: QApplication.activeModalWidget() is None)
+        manager.escape(dialog)
     for recent in window._settings.recents():
         window._settings.forget(recent.path)
     window.rebuild()
@@ -60,9 +59,7 @@ def help_states(manager: Manager) -> Iterator[tuple[str, QWidget]]:
     for part in dialog.findChildren(Disclosure):
         part.set_open(True)
     yield "help unfolded", dialog
-    dialog.close()
-    manager.wait(lambda: QApplication.activeModalWidget() is None)
-    manager.activate()
+    manager.escape(dialog)
 
 
 def _lists(manager: Manager) -> Iterator[tuple[str, QWidget]]:
@@ -77,9 +74,7 @@ def _lists(manager: Manager) -> Iterator[tuple[str, QWidget]]:
         wizard._go_part(name)
         dialog = manager.wait_for_dialog(QuestionsDialog)
         yield f"list {name}", dialog
-        dialog.close()
-        manager.wait(lambda: QApplication.activeModalWidget() is None)
-        manager.activate()
+        manager.escape(dialog)
     document.answer("copie", before)
 
 
@@ -93,9 +88,7 @@ def _search(manager: Manager) -> Iterator[tuple[str, QWidget]]:
     for query in ("", "copi", "rien de tel", "guerre"):
         dialog.edit.setText(query)
         yield f"search {query!r}", dialog
-    dialog.close()
-    manager.wait(lambda: QApplication.activeModalWidget() is None)
-    manager.activate()
+    manager.escape(dialog)
 
 
 def unfold_words(page: Page) -> None:

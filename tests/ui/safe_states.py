@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tests.ui.driver import Manager
 from ui.dialogs.ask_password import AskPasswordDialog
@@ -58,5 +58,4 @@ def safe_states(manager: Manager) -> Iterator[tuple[str, QWidget]]:
 
 
 def _close(manager: Manager, dialog: QWidget) -> None:
-    dialog.close()
-    manager.wait(lambda: QApplication.activeModalWidget() is None)
+    manager.escape(dialog)

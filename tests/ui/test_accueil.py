@@ -15,6 +15,7 @@ from tests.ui.driver import Key, Manager
 from tests.ui.test_flow import answer_identity
 from ui.dialogs.examples import ExamplesDialog
 from ui.dialogs.places import PlacesDialog
+from ui.dialogs.work import WorkDialog
 from ui.settings import Recent
 
 GONE = "Ce fichier n’est plus là."
@@ -165,3 +166,17 @@ def test_where_this_dossier_is(launch: Launch, outside: Outside) -> None:
     assert manager.reads(str(path))
     manager.press("Montrer l’emplacement : Ce dossier")
     assert outside.opened == [path.parent]
+
+
+def test_the_blank_questionnaire_is_made_from_here(launch: Launch, tmp_path: Path) -> None:
+    manager = launch()
+    manager.press("Imprimer le questionnaire vierge")
+    target = tmp_path / "questionnaire.pdf"
+    manager.give_file(target)
+    manager.wait_for_dialog(WorkDialog)
+    manager.wait(target.exists, seconds=30)
+    assert target.read_bytes().startswith(b"%PDF-")
+    manager.key(Key.Key_Escape)
+    manager.wait(lambda: QApplication.activeModalWidget() is None)
+    manager.activate()
+    assert manager.focus_name == "Imprimer le questionnaire vierge"

@@ -2,172 +2,212 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import combinations
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QColor
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QApplication,
-    QLabel,
-    QLineEdit,
-    QMenuBar,
-    QPlainTextEdit,
-    QPushButton,
-    QScrollArea,
-    QWidget,
-)
+from PySide6.QtGui import QAccessible, QColor, QPalette
+from PySide6.QtWidgets import QLineEdit, QWidget
 
+from tests.faults.scale import LONG
+from tests.ui import checks
+from tests.ui.checks import cut
 from tests.ui.conftest import Launch
 from tests.ui.driver import Key, Manager, name_of
 from tests.ui.walk import every_state, ready
+from ui.dialogs.dialog import Dialog
 from ui.dialogs.settings import SettingsDialog
-from ui.theme import THEMES, Tokens
-from ui.widgets.cards import CheckCard, RadioCard, TickBox
-from ui.widgets.chips import Chip
+from ui.theme import MUTED, THEMES, ThemeName, Tokens
+from ui.widgets.button import Button
 from ui.widgets.rows import RowButton
-from ui.widgets.text import Heading
+from ui.widgets.text import Heading, Label
 
-SMALLEST_TARGET = 24
-LOOKS = [
-    ("fr", "light", 10.5, (1180, 860)),
-    ("fr", "dark", 16.0, (1180, 860)),
-    ("fr", "contrast", 21.0, (960, 540)),
-    ("en", "light", 10.5, (683, 384)),
-    ("en", "dark", 21.0, (1366, 700)),
+
+class Look(NamedTuple):
+    """How the window is seen; the size is in pixels as Qt counts them."""
+
+    language: str
+    theme: str
+    size: float
+    window: tuple[int, int]
+    scale: int = 1
+
+    def __str__(self) -> str:
+        width, height = self.window
+        return f"{self.language}-{self.theme}-{self.size}-{width}x{height}-{self.scale}"
+
+
+OFFICE, LAPTOP_TWICE, SMALL = (1180, 860), (960, 540), (683, 384)
+SHORT = [
+    Look("fr", "light", 10.5, OFFICE),
+    Look("fr", "dark", 16.0, OFFICE),
+    Look("fr", "contrast", 21.0, LAPTOP_TWICE),
+    Look("fr", "light", 10.5, LAPTOP_TWICE, scale=2),
 ]
+MATRIX = [
+    Look(language, str(theme), size, LAPTOP_TWICE if scale == 2 else OFFICE, scale)
+    for language in ("fr", "en")
+    for theme in ThemeName
+    for size in (10.5, 16.0)
+    for scale in (1, 2)
+]
+EXTREMES = [Look("en", "dark", 21.0, (1366, 700)), Look("fr", "dark", 10.5, SMALL)]
+LOOKS = list(dict.fromkeys([*SHORT, *MATRIX, *EXTREMES])) if LONG else SHORT
+SCREEN = {"name": "office", "x": 0, "y": 0, "width": 1920, "height": 1080, "logicalDpi": 96}
 
 
-def controls(window: QWidget) -> Iterator[QWidget]:
-    """Yield what takes the keyboard."""
-    for widget in window.findChildren(QWidget):
-        if (
-            widget.isVisible()
-            and widget.isEnabled()
-            and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        ):
-            yield widget
-
-
-def cut(widget: QWidget) -> str:
-    """Return why the text of *widget* does not fit in it, or nothing."""
-    width, height = widget.width(), widget.height()
-    if isinstance(widget, RowButton | RadioCard | CheckCard | TickBox):
-        needed = widget.heightForWidth(width)
-        return f"{height} high, {needed} needed" if height < needed else ""
-    if isinstance(widget, QLabel) and widget.wordWrap() and widget.text():
-        needed = widget.heightForWidth(width)
-        if height < needed:
-            return f"{height} high, {needed} needed"
-        longest = max(widget.fontMetrics().horizontalAdvance(w) for w in _words(widget.text()))
-        return f"{width} wide, a word needs {longest}" if width < longest else ""
-    if isinstance(widget, QPushButton | Chip):
-        wanted = widget.sizeHint()
-        if width < wanted.width() or height < wanted.height():
-            return f"{width}×{height}, {wanted.width()}×{wanted.height()} needed"
-    if isinstance(widget, QLineEdit) and height < widget.fontMetrics().height() + 4:
-        return f"{height} high"
-    return ""
-
-
-def _words(text: str) -> list[str]:
-    return text.replace("\u200b", " ").split() or [""]
-
-
-def overlapping(window: QWidget) -> list[str]:
-    """Return the pairs of texts that cover each other, as far as they are on screen."""
-    places: list[tuple[QWidget, QRect]] = [
-        (widget, widget.visibleRegion().boundingRect().translated(widget.mapTo(window, QPoint())))
-        for widget in window.findChildren(QWidget)
-        if widget.isVisible()
-        and isinstance(widget, QLabel | QAbstractButton | QLineEdit | QPlainTextEdit)
+@pytest.mark.parametrize("look", LOOKS, ids=str)
+def test_every_state_can_be_read_and_used(launch: Launch, look: Look, tmp_path: Path) -> None:
+    if str(look.scale) != os.environ.get("QT_SCALE_FACTOR", "1"):
+        again_at_scale(look, tmp_path)  # Qt reads it once, when it starts
+        return
+    manager = launch(language=look.language, theme=look.theme, size=look.size)
+    manager.window.resize(*look.window)
+    wrong = [
+        f"{state}: {problem}"
+        for state, shown in every_state(manager)
+        for problem in checks.wrong_with(shown)
     ]
-    return [
-        f"{name_of(a)!r} and {name_of(b)!r}"
-        for (a, first), (b, second) in combinations(places, 2)
-        if first.intersects(second) and not a.isAncestorOf(b) and not b.isAncestorOf(a)
-    ]
-
-
-def too_wide(window: QWidget) -> list[str]:
-    """Return the scrolling pages wider than their window: their right side cannot be reached."""
-    return [
-        f"{type(area).__name__}: {inside.width()} in {area.viewport().width()}"
-        for area in window.findChildren(QScrollArea)
-        if area.isVisible() and (inside := area.widget()) is not None
-        if inside.width() > area.viewport().width()
-    ]
-
-
-@pytest.mark.parametrize(("language", "theme", "size", "window"), LOOKS)
-def test_every_state_can_be_read_and_used(
-    launch: Launch, language: str, theme: str, size: float, window: tuple[int, int]
-) -> None:
-    manager = launch(language=language, theme=theme, size=size)
-    manager.window.resize(*window)
-    wrong = []
-    for state, shown in every_state(manager):
-        wrong += [f"{state}: unnamed {type(w).__name__}" for w in controls(shown) if not name_of(w)]
-        for widget in shown.findChildren(QWidget):
-            if widget.isVisible() and (why := cut(widget)):
-                wrong.append(f"{state}: {name_of(widget)!r} is cut: {why}")
-        wrong += [f"{state}: {pair} overlap" for pair in overlapping(shown)]
-        wrong += [f"{state}: {area}" for area in too_wide(shown)]
-        wrong += [
-            f"{state}: {name_of(w)!r} is {w.width()}×{w.height()}"
-            for w in controls(shown)
-            if isinstance(w, QAbstractButton)
-            if min(w.width(), w.height()) < SMALLEST_TARGET
-        ]
-        focus = QApplication.focusWidget()
-        if focus is None or not focus.isVisible():
-            wrong.append(f"{state}: the keyboard is nowhere")
     assert not wrong, "\n".join(wrong)
 
 
-def test_the_only_windows_are_those_one_asked_for(launch: Launch) -> None:
+def again_at_scale(look: Look, tmp_path: Path) -> None:
+    """Run this look alone in another process, on an office screen at another scale."""
+    screen = tmp_path / "screen.json"
+    screen.write_text(json.dumps({"screens": [SCREEN | {"dpr": 1}]}))
+    test = f"{Path(__file__)}::{test_every_state_can_be_read_and_used.__name__}[{look}]"
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", test],
+        capture_output=True,
+        encoding="utf-8",
+        env=os.environ
+        | {
+            "QT_SCALE_FACTOR": str(look.scale),
+            "QT_QPA_PLATFORM": f"offscreen:configfile={screen}",
+        },
+        check=False,
+        timeout=300,
+    )
+    assert done.returncode == 0, done.stdout
+    assert "1 passed" in done.stdout
+
+
+# --- The checks see what is wrong ----------------------------------------------------------------
+
+
+def bad_window(manager: Manager, *widgets: QWidget) -> Dialog:
+    """Show a dialog that is well made but for *widgets*."""
+    dialog = Dialog(manager.window)
+    dialog.column.addWidget(Heading("Un titre"))
+    dialog.buttons.add(Button("Fermer", look="primary"))
+    for widget in widgets:
+        dialog.column.addWidget(widget)
+    dialog.open()
+    ready(dialog)
+    return dialog
+
+
+def faint(text: str) -> Label:
+    label = Label(text)
+    palette = QPalette(label.palette())
+    palette.setColor(QPalette.ColorRole.WindowText, QColor("#B0B4BC"))
+    label.setPalette(palette)
+    return label
+
+
+def narrow(widget: QWidget, width: int, height: int) -> QWidget:
+    widget.setFixedSize(width, height)
+    return widget
+
+
+def nameless() -> QWidget:
+    field = QLineEdit()
+    field.setAccessibleName("")
+    return field
+
+
+def overlapping() -> QWidget:
+    both = narrow(QWidget(), 200, 60)
+    for place in (0, 10):
+        label = Label("Un texte", parent=both)
+        label.setGeometry(0, place, 100, 24)
+    return both
+
+
+@pytest.mark.parametrize(
+    ("check", "make", "said"),
+    [
+        (checks.named, nameless, "unnamed"),
+        (checks.nothing_is_cut, lambda: narrow(Label("Un long mot"), 60, 12), "is cut"),
+        (checks.nothing_is_cut, lambda: narrow(Button("Un long bouton"), 40, 30), "is cut"),
+        (checks.nothing_is_cut, lambda: narrow(RowButton("Un " * 60), 300, 30), "is cut"),
+        (checks.nothing_overlaps, overlapping, "overlap"),
+        (checks.nothing_is_too_wide, lambda: narrow(Label("Un texte"), 4000, 30), "in"),
+        (checks.targets_are_large, lambda: narrow(Button("x"), 20, 20), "20×20"),
+        (checks.texts_stand_out, lambda: faint("Un texte pâle"), "is faint"),
+    ],
+    ids=lambda value: getattr(value, "__name__", None),
+)
+def test_a_check_sees_what_is_wrong(
+    launch: Launch, check: checks.Check, make: type[QWidget], said: str
+) -> None:
     manager = launch()
-    for state, shown in every_state(manager):
-        there = {w for w in QApplication.topLevelWidgets() if w.isVisible()}
-        assert there == {manager.window, shown}, state
+    good = bad_window(manager, Label("Un texte"))
+    assert list(check(good)) == []
+    good.close()
+    assert [problem for problem in check(bad_window(manager, make())) if said in problem]
 
 
-def test_titles_are_titles(launch: Launch) -> None:
+def test_a_window_without_a_title_is_seen(launch: Launch) -> None:
+    dialog = bad_window(launch(), Label("Un texte"))
+    assert list(checks.has_titles(dialog)) == []
+    dialog.findChildren(Heading)[0].hide()
+    assert list(checks.has_titles(dialog)) == ["no title"]
+
+
+def test_a_tab_that_jumps_about_is_seen(launch: Launch) -> None:
+    buttons = [Button(text) for text in ("Un", "Deux", "Trois")]
+    dialog = bad_window(launch(), *buttons)
+    assert list(checks.tab_follows_the_page(dialog)) == []
+    QWidget.setTabOrder(buttons[0], buttons[2])
+    QWidget.setTabOrder(buttons[2], buttons[1])
+    assert list(checks.tab_follows_the_page(dialog)) == ["Tab jumps about: ['Un', 'Trois', 'Deux']"]
+
+
+def test_a_return_that_removes_is_seen(launch: Launch) -> None:
     manager = launch()
-    for state, shown in every_state(manager):
-        headings = [h for h in shown.findChildren(Heading) if h.isVisible()]
-        assert headings, state
-        for heading in headings:
-            interface = QAccessible.queryAccessibleInterface(heading)
-            assert interface.role() == QAccessible.Role.Heading
-            assert interface.text(QAccessible.Text.Name) == heading.text()
+    dialog = bad_window(manager, Label("Un texte"))
+    wipe = Button("Tout effacer")
+    dialog.buttons.add(wipe)
+    manager.wait_for_dialog(Dialog)
+    assert list(checks.return_is_safe(dialog)) == []
+    manager.tab_to("Tout effacer")
+    assert list(checks.return_is_safe(dialog)) == ["Return would press 'Tout effacer'"]
 
 
-def test_tab_follows_the_page(launch: Launch) -> None:
-    manager = launch()
-    for state, shown in every_state(manager):
-        if shown is not manager.window or manager.window.wizard is None:
-            continue
-        page = manager.window.wizard.page
-        inside = [w for w in controls(page) if not isinstance(w, QMenuBar)]
-        places = [w.mapTo(page, w.rect().topLeft()) for w in _in_tab_order(inside)]
-        assert [(p.y(), p.x()) for p in places] == sorted((p.y(), p.x()) for p in places), state
+@pytest.mark.parametrize("theme", list(ThemeName))
+def test_the_ink_is_the_one_of_the_theme(launch: Launch, theme: ThemeName) -> None:
+    """What the pixels say agrees with the colours that were chosen."""
+    label = Label("Un texte assez long pour être mesuré", tone=MUTED)
+    dialog = bad_window(launch(theme=theme), label)
+    picture, ratio = checks._pixels(dialog)
+    there = label.rect().translated(label.mapTo(dialog, label.rect().topLeft()))
+    measured = checks._contrast_in(picture, there, ratio)
+    tokens = THEMES[theme]
+    expected = checks.contrast(_rgb(tokens.muted), _rgb(tokens.window))
+    assert measured == pytest.approx(expected, rel=0.08)
 
 
-def _in_tab_order(widgets: list[QWidget]) -> list[QWidget]:
-    """Return *widgets* as Tab meets them, from the first of the page."""
-    wanted, first = set(widgets), widgets[0]
-    order, here = [first], first.nextInFocusChain()
-    while here is not None and here is not first:
-        if here in wanted:
-            order.append(here)
-        here = here.nextInFocusChain()
-    # The chain is a ring: begin with the widget highest on the page.
-    top = min(order, key=lambda w: w.mapToGlobal(w.rect().topLeft()).y())
-    start = order.index(top)
-    return order[start:] + order[:start]
+def _rgb(colour: str) -> tuple[int, int, int]:
+    red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
+    return red, green, blue
+
+
+# --- Keyboard and screen readers -----------------------------------------------------------------
 
 
 def test_cards_are_radio_buttons_and_check_boxes_in_a_named_group(launch: Launch) -> None:
@@ -241,18 +281,11 @@ def test_the_summary_counts_and_says_what_is_done(launch: Launch) -> None:
     manager.tab_to("Partie 2, Sauvegardes & copies, 1 sur 1 réponse, 1 à vérifier, en cours")
 
 
-# --- Contrast, from the colours that are painted -------------------------------------------------
+# --- Contrast, from the colours that are chosen ---------------------------------------------------
 
 
-def luminance(colour: str) -> float:
-    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(first: str, second: str) -> float:
-    dark, light = sorted((luminance(first), luminance(second)))
-    return (light + 0.05) / (dark + 0.05)
+def _between(first: str, second: str) -> float:
+    return checks.contrast(_rgb(first), _rgb(second))
 
 
 @pytest.mark.parametrize("tokens", THEMES.values(), ids=list(THEMES))
@@ -276,9 +309,9 @@ def test_colours_stand_out(tokens: Tokens) -> None:
     edges = {(tokens.control, ground): 3.0 for ground in (tokens.window, tokens.surface)}
     edges |= {(tokens.primary, ground): 3.0 for ground in grounds}
     weak = {
-        pair: round(contrast(*pair), 2)
+        pair: round(_between(*pair), 2)
         for pair, least in (texts | edges).items()
-        if contrast(*pair) < least
+        if _between(*pair) < least
     }
     assert weak == {}
 
@@ -313,7 +346,7 @@ def test_a_change_of_text_size_fits_everything_at_once(launch: Launch) -> None:
     shown = ready(manager.window)
     wrong += [name_of(w) for w in shown.findChildren(QWidget) if w.isVisible() and cut(w)]
     assert wrong == []
-    assert too_wide(shown) == []
+    assert list(checks.nothing_is_too_wide(shown)) == []
 
 
 def _ground(manager: Manager) -> QColor:

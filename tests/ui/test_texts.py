@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from cyberwizard.dossier_file import DossierFile
+from tests.ui.checks import nothing_is_too_wide
 from tests.ui.conftest import Launch
 from tests.ui.driver import Key, Manager
-from tests.ui.test_everyone import too_wide
 from tests.ui.walk import ready
 
 TEXTS = [
@@ -51,12 +51,12 @@ def test_what_is_typed_is_kept_and_shown(launch: Launch, text: str) -> None:
     for stop in ("@constats", "@plan", "@dossier", "nom_entreprise"):
         wizard.go_to(stop)
         ready(manager.window)
-        assert too_wide(manager.window) == []
+        assert list(nothing_is_too_wide(manager.window)) == []
     assert manager.window.width() <= 1180
     manager.quit()
     again = launch()
     ready(again.window)
-    assert too_wide(again.window) == []
+    assert list(nothing_is_too_wide(again.window)) == []
     assert again.window.width() <= 1180
     again.key(Key.Key_Return)
     again.wait_for_wizard()

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QBuffer, QCoreApplication
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from cyberwizard.answers import Answer, Evidence, EvidenceKind, Origin
 from cyberwizard.notes import Choice, Decision, decision_name
@@ -61,15 +61,13 @@ def every_state(manager: Manager) -> Iterator[tuple[str, QWidget]]:
         ("about", window._show_about),
     ):
         ask()
-        manager.wait(lambda: QApplication.activeModalWidget() is not None)
-        dialog = QApplication.activeModalWidget()
-        assert dialog is not None
+        dialog = manager.wait_for_dialog(QDialog)
         yield name, ready(dialog)
-        dialog.close()
+        manager.escape(dialog)
     for name, shown in first_states(manager):
         yield name, ready(shown)
-    for name, dialog in help_states(manager):
-        yield name, ready(dialog)
+    for name, shown in help_states(manager):
+        yield name, ready(shown)
     window.desk.open_path(window.desk._services.documents_folder() / "a.cyberdossier", new=True)
     manager.wait_for_wizard()
     wizard, document = window.wizard, window.document
@@ -99,8 +97,8 @@ def every_state(manager: Manager) -> Iterator[tuple[str, QWidget]]:
         options = document.session.content.question_by_id[name].options
         document.answer(name, Answer(options=(said,)) if options else Answer(value=said))
     yield from evidence_states(manager)
-    for name, dialog in reading_states(manager):
-        yield name, ready(dialog)
+    for name, shown in reading_states(manager):
+        yield name, ready(shown)
     for stop in ENDING:
         wizard.go_to(stop)
         settle(manager)
@@ -120,12 +118,12 @@ def every_state(manager: Manager) -> Iterator[tuple[str, QWidget]]:
             yield from _decisions(manager, page)
         if isinstance(page, ContractPage):
             yield from contract_states(manager, page)
-    for name, dialog in paper_states(manager):
-        yield name, ready(dialog)
+    for name, shown in paper_states(manager):
+        yield name, ready(shown)
     manager.activate()
     manager.saved()
-    for name, dialog in safe_states(manager):
-        yield name, ready(dialog)
+    for name, shown in safe_states(manager):
+        yield name, ready(shown)
     manager.activate()
     wizard.banner.show_state(SaveState(Saving.SAVED, None, "", "Le disque est plein."))
     yield "no backup", ready(window)
@@ -171,12 +169,9 @@ def contract_states(manager: Manager, page: ContractPage) -> Iterator[tuple[str,
         ("pick", lambda: page._ask_correction(card.number)),
     ):
         ask()
-        manager.wait(lambda: QApplication.activeModalWidget() is not None)
-        dialog = QApplication.activeModalWidget()
-        assert dialog is not None
+        dialog = manager.wait_for_dialog(QDialog)
         yield f"contract, {name}", ready(dialog)
-        dialog.close()
-        manager.activate()
+        manager.escape(dialog)
     page._enlarge(enlarged=True)
     manager.wait(lambda: page._view.drawn)
     settle(manager)
@@ -201,12 +196,9 @@ def _exclusions(manager: Manager, page: FindingsPage) -> Iterator[tuple[str, QWi
     page._choose_view(CARDS)
     assert window.document is not None
     page._explain(window.document.session.content.notes[0])
-    manager.wait(lambda: QApplication.activeModalWidget() is not None)
-    dialog = QApplication.activeModalWidget()
-    assert dialog is not None
+    dialog = manager.wait_for_dialog(QDialog)
     yield "note", ready(dialog)
-    dialog.close()
-    manager.activate()
+    manager.escape(dialog)
 
 
 def _decisions(manager: Manager, page: PlanPage) -> Iterator[tuple[str, QWidget]]:
@@ -258,11 +250,9 @@ def evidence_states(manager: Manager) -> Iterator[tuple[str, QWidget]]:
         ("proof edited", lambda: page._evidence._edit(page._evidence._rows[0])),
     ):
         ask()
-        manager.wait(lambda: QApplication.activeModalWidget() is not None)
-        dialog = QApplication.activeModalWidget()
-        assert dialog is not None
+        dialog = manager.wait_for_dialog(QDialog)
         yield name, ready(dialog)
-        dialog.close()
+        manager.escape(dialog)
 
 
 def ready(window: QWidget) -> QWidget:

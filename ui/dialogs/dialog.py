@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QPalette, QShowEvent
-from PySide6.QtWidgets import QAbstractSlider, QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSlider,
+    QDialog,
+    QFrame,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.accessibility import announce
 from ui.theme import DANGER, SEMIBOLD
@@ -84,6 +92,9 @@ class Dialog(QDialog):
             self._scroll.verticalScrollBar().triggerAction(action)
 
     def showEvent(self, event: QShowEvent) -> None:
+        for button in self._inside.findChildren(QPushButton):
+            button.setAutoDefault(False)  # Return in a field must not press the first row
+        self.order()
         self.fit()
         super().showEvent(event)
 

@@ -58,6 +58,7 @@ class HelpDialog(Dialog):
         self.column.addStretch(1)
         self.close_button = Button(self.tr("Fermer"), look="primary")
         self.close_button.clicked.connect(self.accept)
+        self.close_button.setAutoDefault(False)  # Return in the field of words closes nothing
         self.buttons.add(self.close_button)
         if here:
             self._parts[0].set_open(True)

@@ -25,6 +25,7 @@ class AccueilPage(Page):
     new_asked = Signal()
     open_asked = Signal()
     example_asked = Signal()
+    blank_asked = Signal()
     places_asked = Signal()
     chosen = Signal(object)  # the path of a dossier
     forgotten = Signal(object)  # the path of a dossier that is gone
@@ -55,8 +56,10 @@ class AccueilPage(Page):
         self._example = Button(self.tr("Voir un exemple complet"))
         self._new.clicked.connect(self.new_asked)
         self._open.clicked.connect(self.open_asked)
+        self._blank = Button(self.tr("Imprimer le questionnaire vierge"))
         self._example.clicked.connect(self.example_asked)
-        self.column.addWidget(Flow(self._new, self._open, self._example))
+        self._blank.clicked.connect(self.blank_asked)
+        self.column.addWidget(Flow(self._new, self._open, self._example, self._blank))
         if len(recents) > 1:
             self.column.addLayout(self._recent_list(recents[1:]))
         elif not recents:

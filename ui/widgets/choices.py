@@ -38,6 +38,8 @@ class SingleChoice(ColumnGroup):
         for card, option in zip(self.cards, self._options, strict=False):
             card.show_option(option.label, option.hint)
             card.setChecked(option.id in chosen)
+        for card in self.cards[len(self._options) :]:
+            card.setChecked(False)  # left from a question with more answers, it would be the one
         self._group.setExclusive(True)
         one_tab_stop(self.cards, self._first())
         _show_first(self.cards, len(self._options))

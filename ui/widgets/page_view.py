@@ -16,7 +16,7 @@ from ui.theme import DANGER, SEMIBOLD
 from ui.widgets.button import Button
 from ui.widgets.flow import Flow
 from ui.widgets.stack import stack
-from ui.widgets.text import Label
+from ui.widgets.text import Heading, Label
 
 if TYPE_CHECKING:
     from cyberwizard.contract.client import PageImage
@@ -61,7 +61,7 @@ class PageView(QFrame):
         self._kept: OrderedDict[tuple[int, int], _Drawn] = OrderedDict()
         self._job: PagesJob | None = None
         self._wanted: tuple[int, int] | None = None
-        self._title = Label(weight=SEMIBOLD)
+        self._title = Heading(size=1.0)
         self._problem = Label(tone=DANGER)
         self._password_label = Label(self.tr("Mot de passe de ce PDF"), weight=SEMIBOLD)
         self._password_field = QLineEdit()
