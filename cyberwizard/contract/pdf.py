@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
@@ -81,13 +81,38 @@ def _page(document: pdfium.PdfDocument, number: int) -> tuple[list[Piece], tuple
     except pdfium.PdfiumError:
         page.close()
         return [], size
-    pieces = list(_pieces(text_page.raw, number + 1))
+    pieces = list(_pieces(text_page.raw, number + 1, _turn(page.raw, size)))
     text_page.close()
     page.close()
     return pieces, size
 
 
-def _pieces(handle: object, page: int) -> Iterator[Piece]:
+Turn = Callable[[float, float, float, float], Box]
+"""left, bottom, right, top where the page is written → where it is shown."""
+_FINE = 64
+
+
+def _turn(page: object, size: tuple[float, float]) -> Turn | None:
+    """Return how to bring places to the page as shown, when it is turned or cropped."""
+    wide, high = (max(round(side * _FINE), 1) for side in size)
+    x, y = ctypes.c_int(), ctypes.c_int()
+
+    def shown(left: float, bottom: float) -> tuple[float, float]:
+        raw.FPDF_PageToDevice(page, 0, 0, wide, high, 0, left, bottom, x, y)
+        return x.value / _FINE, size[1] - y.value / _FINE
+
+    corner, other = shown(0.0, 0.0), shown(100.0, 100.0)
+    if max(map(abs, (*corner, other[0] - 100, other[1] - 100))) < 0.1:
+        return None
+
+    def turn(left: float, bottom: float, right: float, top: float) -> Box:
+        one, two = shown(left, bottom), shown(right, top)
+        return min(one[0], two[0]), min(one[1], two[1]), max(one[0], two[0]), max(one[1], two[1])
+
+    return turn
+
+
+def _pieces(handle: object, page: int, turn: Turn | None) -> Iterator[Piece]:
     text = _text(handle)
     start = 0
     for line in _LINE.split(text):
@@ -96,7 +121,7 @@ def _pieces(handle: object, page: int) -> Iterator[Piece]:
         ]
         start += len(line)
         if words:
-            yield from _cut(handle, page, words)
+            yield from _cut(handle, page, words, turn)
 
 
 def _text(handle: object) -> str:
@@ -116,18 +141,26 @@ def _text(handle: object) -> str:
     )
 
 
-def _cut(handle: object, page: int, words: list[tuple[int, int, str]]) -> Iterator[Piece]:
+def _cut(
+    handle: object, page: int, words: list[tuple[int, int, str]], turn: Turn | None
+) -> Iterator[Piece]:
     """Cut a line where the gap between two words is that of cells or columns."""
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     get = raw.FPDFText_GetCharBox
     boxes: list[tuple[float, float, float]] = []
     for begin, end, _ in words:
         get(handle, begin, left, right, bottom, top)
+        if turn is not None:
+            one = turn(left.value, bottom.value, right.value, top.value)
+            get(handle, end - 1, left, right, bottom, top)
+            two = turn(left.value, bottom.value, right.value, top.value)
+            boxes.append((min(one[0], two[0]), max(one[2], two[2]), one[1]))
+            continue
         first, base = left.value, bottom.value
         if end - begin > 1:
             get(handle, end - 1, left, right, bottom, top)
         boxes.append((first, right.value, base))
-    size, bold, low, high = _font(handle, _telling(words, 0))
+    size, bold, low, high = _font(handle, _telling(words, 0), turn)
     gaps = [boxes[place + 1][0] - boxes[place][1] for place in range(len(boxes) - 1)]
     usual = sorted(gaps)[len(gaps) // 3] if len(gaps) > 2 else 0.35 * size
     wide = max(1.05 * size, 2.4 * usual)
@@ -136,7 +169,7 @@ def _cut(handle: object, page: int, words: list[tuple[int, int, str]]) -> Iterat
         if place + 1 < len(words) and not (gaps[place] > wide or gaps[place] < -1.5 * size):
             continue
         if begin:
-            size, bold, low, high = _font(handle, _telling(words, begin))
+            size, bold, low, high = _font(handle, _telling(words, begin), turn)
         text = " ".join(word for _, _, word in words[begin : place + 1])
         if not text.isascii():
             text = unicodedata.normalize("NFC", text.translate(_LIGATURES))
@@ -157,11 +190,13 @@ def _telling(words: list[tuple[int, int, str]], place: int) -> int:
     return words[place][0]
 
 
-def _font(handle: object, place: int) -> tuple[float, bool, float, float]:
+def _font(handle: object, place: int, turn: Turn | None) -> tuple[float, bool, float, float]:
     """Return the size, the weight, the bottom and the top of the letters at *place*."""
     box = raw.FS_RECTF()
     raw.FPDFText_GetLooseCharBox(handle, place, box)
     low, high = min(box.bottom, box.top), max(box.bottom, box.top)
+    if turn is not None:
+        _, low, _, high = turn(box.left, low, box.right, high)
     size = high - low
     if not 1 <= size <= 200:
         size = float(raw.FPDFText_GetFontSize(handle, place)) or 10.0

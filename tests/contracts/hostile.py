@@ -24,6 +24,33 @@ def encrypted(data: bytes, user: str) -> bytes:
         return saved(pdf, encryption=lock)
 
 
+def turned(data: bytes, angle: int) -> bytes:
+    """Write every page lying on its side (or upside down), with the sign that shows it upright."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        for page in pdf.pages:
+            *_, wide, high = map(float, page.mediabox)
+            matrix = {
+                90: f"0 1 -1 0 {high} 0",
+                180: f"-1 0 0 -1 {wide} {high}",
+                270: f"0 -1 1 0 0 {wide}",
+            }[angle]
+            page.contents_add(pdf.make_stream(f"q {matrix} cm\n".encode()), prepend=True)
+            page.contents_add(pdf.make_stream(b"\nQ"))
+            if angle != 180:
+                page.mediabox = pikepdf.Array([0, 0, round(high), round(wide)])
+            page.Rotate = angle
+        return saved(pdf)
+
+
+def cropped(data: bytes, left: int, bottom: int) -> bytes:
+    """Show each page without a strip on the left and at the bottom."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        for page in pdf.pages:
+            *_, wide, high = map(float, page.mediabox)
+            page.cropbox = pikepdf.Array([left, bottom, round(wide), round(high)])
+        return saved(pdf)
+
+
 def long_pdf(pages: int) -> bytes:
     buffer = io.BytesIO()
     canvas = Canvas(buffer, invariant=1)

@@ -112,6 +112,22 @@ def test_cells_of_a_table_stay_apart() -> None:
     assert (left.column, right.column) == (0, 1)
 
 
+@pytest.mark.parametrize("angle", [90, 180, 270])
+def test_a_turned_page_reads_as_it_is_shown(clear: Sample, angle: int) -> None:
+    plain, turned = read_pdf(clear.pdf), read_pdf(hostile.turned(clear.pdf, angle))
+    assert texts(turned) == texts(plain)
+    for one, other in zip(turned.blocks, plain.blocks, strict=True):
+        assert one.lines[0].box == pytest.approx(other.lines[0].box, abs=1)
+
+
+def test_a_cropped_page_has_its_places_where_it_is_shown(clear: Sample) -> None:
+    plain, cropped = read_pdf(clear.pdf), read_pdf(hostile.cropped(clear.pdf, 30, 20))
+    assert texts(cropped) == texts(plain)
+    left, bottom, right, top = plain.blocks[0].lines[0].box
+    shown = (left - 30, bottom - 20, right - 30, top - 20)
+    assert cropped.blocks[0].lines[0].box == pytest.approx(shown, abs=0.2)
+
+
 def test_every_line_has_its_rectangle(clear: Sample) -> None:
     document = read_pdf(clear.pdf)
     width, height = document.sizes[0]
@@ -360,6 +376,41 @@ def test_a_large_file_goes_through_while_one_may_still_stop() -> None:
     data = b"%PDF-" + bytes(3_000_000)
     with pytest.raises(UserFacingError, match=r"lu 3000\d\d\d"):
         read_bytes(data, stop=threading.Event(), reader=(sys.executable, "-c", slow))
+
+
+@pytest.mark.parametrize("seed", range(0, MUTATIONS, 8))
+def test_a_mutated_file_is_drawn_or_refused(seed: int, clear: Sample) -> None:
+    try:
+        (image,) = render_pages(hostile.mutated(clear.pdf, seed), [1], 0.3, seconds=20)
+    except UserFacingError as error:
+        assert str(error).endswith(".")  # noqa: PT017 - either outcome is right
+    else:
+        assert len(image.pixels) == image.stride * image.height
+
+
+@pytest.mark.parametrize("seed", range(0, MUTATIONS, 4))
+def test_a_mutated_word_file_never_harms(seed: int, tmp_path: Path) -> None:
+    lines = [("", f"Sont exclus les dommages de guerre, article {n}.") for n in range(40)]
+    path = write(tmp_path, "contrat.docx", hostile.mutated(hostile.docx(lines), seed))
+    try:
+        document = read_contract(path, seconds=20)
+    except UserFacingError as error:
+        assert str(error).endswith(".")  # noqa: PT017 - either outcome is right
+    else:
+        assert document.blocks
+
+
+def test_the_cost_of_reading_is_linear_in_pages() -> None:
+    def cost(pages: int) -> float:
+        data = hostile.long_pdf(pages)
+        best = []
+        for _ in range(3):
+            start = time.process_time()
+            read_pdf(data)
+            best.append(time.process_time() - start)
+        return min(best)
+
+    assert cost(400) < 8 * cost(100)
 
 
 def test_the_reader_is_started_like_the_program() -> None:
