@@ -75,6 +75,10 @@
         <translation>How it goes</translation>
     </message>
     <message>
+        <source>Imprimer le questionnaire vierge</source>
+        <translation>Print the blank questionnaire</translation>
+    </message>
+    <message>
         <source>Ouvrir un dossier…</source>
         <translation>Open a file…</translation>
     </message>
