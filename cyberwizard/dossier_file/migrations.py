@@ -1,5 +1,9 @@
 """The history of the format. Append only: a released step is never edited.
 
+A new field in the JSON of an answer or of a note is a new format too, if only by a step that does
+nothing: a program that does not know the field would call the file damaged, where it must say that
+it is newer. Each format has its files in ``tests/fixtures/formats`` (``scripts/formats.py``).
+
 1 (2026-11): meta, wording, answer, history, note, copy, snapshot, seal.
 """
 
