@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
+from statistics import median
 
 from cyberwizard.dossier_file import DossierFile
 from cyberwizard.errors import UserFacingError
@@ -42,11 +43,15 @@ class Life:
     asked: dict[int, Act] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
     times: dict[str, list[float]] = field(default_factory=dict)
+    saves: list[float] = field(default_factory=list)  # seconds that each took
 
     def hear(self, line: str) -> None:
         """Take one line of the process."""
         word, _, text = line.partition(" ")
-        self.times.setdefault(word, []).append(time.perf_counter())
+        now = time.perf_counter()
+        self.times.setdefault(word, []).append(now)
+        if word == "saved" and "begun" in self.times:
+            self.saves.append(now - self.times["begun"][-1])
         what = json.loads(text)
         if word == "asked":
             self.asked[what[0]] = Act(Kind(what[1]), what[2], what[3])
@@ -151,6 +156,14 @@ class Bench:
         """Kill while it saves."""
         orders = self._orders(planted)
         self._judge(self._live(orders, "saved", self.draw.randint(1, 8)), orders)
+
+    def kill_in_a_save(self) -> None:
+        """Kill just after a change has begun."""
+        orders, part = self._orders(), self.draw.random()
+        count = self.draw.randint(2, 8)
+        self._judge(
+            live(orders, "begun", count, lambda life: part * median(life.saves or [0])), orders
+        )
 
     def kill_at_migration(self) -> None:
         """Kill while the file is brought to newer formats."""

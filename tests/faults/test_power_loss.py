@@ -14,7 +14,7 @@ import apsw
 import pytest
 
 from cyberwizard import atomic
-from cyberwizard.dossier_file import container
+from cyberwizard.dossier_file import Backups, container
 from cyberwizard.dossier_file import file as file_module
 from tests.faults.acts import KEYS
 from tests.faults.power import Session, Tally, birth, judge, judge_birth, work
@@ -144,3 +144,11 @@ def test_a_planted_fault_is_seen(
         if any(symptom in problem for problem in tally.problems):
             return
     pytest.fail(f"{symptom} was not seen: {tally.problems}")
+
+
+def test_a_backup_left_in_clear_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Backups, "_close", lambda *_: None)
+    session = work(tmp_path / "s", 3, 60, "published", ("first",))
+    tally = Tally()
+    judge(session, len(session.record.events), tmp_path / "left", random.Random(3), tally)
+    assert any("is in clear" in problem for problem in tally.problems)
