@@ -524,6 +524,6 @@ def test_the_example_takes_nothing(launch: Launch, tmp_path: Path) -> None:
     wizard = manager.window.wizard
     assert wizard is not None
     wizard.go_to(COPY)
-    (tmp_path / "facture.pdf").write_bytes(PDF)
-    assert not drop(manager, tmp_path / "facture.pdf")
+    (tmp_path / "photo.png").write_bytes(png())
+    assert not drop(manager, tmp_path / "photo.png")
     assert not manager.reads("Ajouter une preuve…")
