@@ -13,7 +13,8 @@ from cyberwizard.disk_errors import check_name, writing_failed
 
 _PREFIX = ".cyberwizard-"
 _SUFFIX = ".tmp"
-_A_DAY = 86_400.0
+A_DAY = 86_400.0
+A_MINUTE = 60.0
 
 
 def write_atomically(path: Path, data: bytes, *, private: bool = False) -> None:
@@ -41,7 +42,7 @@ def write_atomically(path: Path, data: bytes, *, private: bool = False) -> None:
 
 def open_temporary(folder: Path, *, private: bool = True) -> tuple[BinaryIO, Path]:
     """Create an empty file in *folder*: same disk as the target, so it can be renamed."""
-    _sweep(folder)
+    sweep(folder)
     temporary = folder / f"{_PREFIX}{secrets.token_hex(8)}{_SUFFIX}"
     flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     descriptor = os.open(temporary, flags, 0o600 if private else 0o666)
@@ -67,7 +68,7 @@ def discard(temporary: Path) -> None:
         temporary.unlink()
 
 
-def _sweep(folder: Path) -> None:
+def sweep(folder: Path, age: float = A_DAY) -> None:
     """Remove what a program that was killed left in *folder*; no writing lasts a day."""
     with contextlib.suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
@@ -75,5 +76,5 @@ def _sweep(folder: Path) -> None:
                 (_SUFFIX, f"{_SUFFIX}-journal")
             ):
                 with contextlib.suppress(OSError):
-                    if entry.stat().st_mtime < time.time() - _A_DAY:
+                    if entry.stat().st_mtime < time.time() - age:
                         os.unlink(entry.path)

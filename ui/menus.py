@@ -65,7 +65,7 @@ class Menus(QObject):
         file.addSeparator()
         copy = self._add(file, self.tr("Enregistrer une &copie…"), "copy", "Ctrl+S")
         print_ = self._add(file, self.tr("&Imprimer le dossier…"), "print", "Ctrl+P")
-        restore = self._add(file, self.tr("Re&venir à une version…"), "restore", "")
+        restore = self._add(file, self.tr("Restaurer une &version précédente…"), "restore", "")
         password = self._add(file, self.tr("&Mot de passe…"), "password", "")
         wipe = self._add(file, self.tr("&Tout effacer…"), "wipe", "")
         file.addSeparator()

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -139,11 +138,15 @@ class FileStore:
 
     def wipe(self, path: Path, dossier_id: str, key: FileKey) -> None:
         """Remove the dossier, all that stands beside it, its backups and its hint."""
+        from glob import escape
+
+        from cyberwizard.atomic import A_MINUTE, sweep
         from cyberwizard.disk_errors import writing_failed
         from cyberwizard.dossier_file import DossierFile
 
         with DossierFile.open(path, key=key):  # open nowhere else
             pass
+        sweep(path.parent, A_MINUTE)
         self._backups.forget(path, dossier_id)
         self._backups.set_hint(key, "")
         beside = path.parent.glob(f"{escape(path.stem)} (abîmé *{path.suffix}*")

@@ -15,7 +15,7 @@ from typing import Self, TypeVar
 import apsw
 
 from cyberwizard.answers import Answer
-from cyberwizard.atomic import discard, open_temporary, put_in_place
+from cyberwizard.atomic import A_MINUTE, discard, open_temporary, put_in_place, sweep
 from cyberwizard.disk_errors import check_name, reading_failed, writing_failed
 from cyberwizard.dossier_file import problems, rows
 from cyberwizard.dossier_file.container import (
@@ -270,6 +270,7 @@ class DossierFile:
             self._let_go()  # Windows replaces no open file
             put_in_place(temporary, self.path)
         self.key = key
+        sweep(self.path.parent, A_MINUTE)  # an older copy cut short would open as before
         # Whatever happens here, the new file is there: the next save opens it again.
         with suppress(UserFacingError):
             self._in_place()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QMessageBox
+from PySide6.QtWidgets import QDialog, QLineEdit, QMessageBox
 
 from cyberwizard import paths
 from cyberwizard.dossier_file import DossierFile, PasswordNeededError
@@ -429,6 +429,25 @@ def test_what_cannot_be_removed_is_said(launch: Launch, monkeypatch: pytest.Monk
     manager.wait_for_wizard()
     manager.quit()
     assert name_on_disk(path) == "Garage Martin"
+
+
+def test_the_menu_has_the_commands_of_an_open_dossier(launch: Launch) -> None:
+    manager = launch()
+    menus = manager.window.menus
+    assert [action.isEnabled() for action in menus._writing] == [False] * 3
+    answered(manager)
+    assert [action.text().replace("&", "") for action in menus._writing] == [
+        "Restaurer une version précédente…",
+        "Mot de passe…",
+        "Tout effacer…",
+    ]
+    assert [action.isEnabled() for action in menus._writing] == [True] * 3
+    dialogs: tuple[type[QDialog], ...] = (RestoreDialog, SetPasswordDialog, WipeDialog)
+    for action, dialog in zip(menus._writing, dialogs, strict=True):
+        action.trigger()
+        manager.wait_for_dialog(dialog)
+        manager.key(Key.Key_Escape)
+        manager.activate()
 
 
 def test_a_read_only_dossier_keeps_its_past_and_its_password(launch: Launch) -> None:
