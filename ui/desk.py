@@ -36,6 +36,7 @@ class Desk(QObject):
     changed = Signal()
     problem = Signal(str)
     waiting = Signal(str)
+    review = Signal()  # of the open dossier, before it is printed again
     leaving = Signal()  # the last moment to record what was just typed
 
     def __init__(self, services: Services, settings: Settings, window: QWidget) -> None:
@@ -211,7 +212,24 @@ class Desk(QObject):
             self._safe.on_opened()
         self.remember()
         self.changed.emit()
+        self._tell_expiry(document)
         self._grant_wish()
+
+    def _tell_expiry(self, document: Document) -> None:
+        """Say that a dossier was signed too long ago, and what to do about it."""
+        from cyberwizard.validity import has_expired, valid_until
+
+        answers, today = document.session.answers, document.session.today
+        if self._then is None and has_expired(answers, today):
+            from cyberwizard import sentences
+            from ui.dialogs.messages import say
+
+            say(
+                self._window,
+                sentences.expired(valid_until(answers, today)),
+                (self.tr("Relire mon dossier"), self.review.emit),
+                details=self.tr("Une fois relu, changez la date de signature."),
+            )
 
     def _on_open_failed(self, error: UserFacingError) -> None:
         opening = self._opening

@@ -83,6 +83,7 @@ class MainWindow(QMainWindow):
             self._desk.waiting.connect(self._show_waiting)
             self._desk.problem.connect(self._show_problem)
             self._desk.leaving.connect(self.flush)
+            self._desk.review.connect(self._show_finish)
         return self._desk
 
     @property
@@ -218,6 +219,11 @@ class MainWindow(QMainWindow):
     def _tell_wizard(self, act: Callable[[Wizard], None]) -> None:
         if self.wizard is not None:
             act(self.wizard)
+
+    def _show_finish(self) -> None:
+        from cyberwizard.session import FINISH
+
+        self._tell_wizard(lambda wizard: wizard.go_to(FINISH))
 
     def _show_help(self) -> None:
         from ui.background import Task

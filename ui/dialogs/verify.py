@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QProgressBar, QWidget
 
+from cyberwizard.content.model import LockStatus
 from ui.accessibility import announce
 from ui.background import Task
 from ui.dialogs.dialog import Dialog
@@ -135,20 +136,20 @@ class VerifyDialog(Dialog):
     def _on_done(self, found: tuple[Check, list[str]]) -> None:
         check, says = found
         self._pages.show()
-        self._pages.show_result(
+        self._pages.show_status(
             self.tr("Concorde : les pages disent ce que disent les données jointes.")
             if check.conform
             else self.tr("Ne concorde pas : les pages et les données jointes diffèrent."),
-            right=check.conform,
+            LockStatus.YES if check.conform else LockStatus.NO,
         )
         agreement = check.agreement
         if agreement is not None:
             self._dossier.show()
-            self._dossier.show_result(
+            self._dossier.show_status(
                 self.tr("Concorde : le dossier ouvert dit la même chose.")
                 if agreement.holds
                 else self.tr("Ne concorde pas : le dossier ouvert dit autre chose."),
-                right=agreement.holds,
+                LockStatus.YES if agreement.holds else LockStatus.NO,
             )
         *facts, limits = says
         self._says.show()

@@ -9,6 +9,8 @@ from cyberwizard.assessment import Assessment
 from ui.document import Document
 from ui.pages.ending import EndingPage
 from ui.services import Services
+from ui.widgets.before_print import BeforePrint
+from ui.widgets.focus import focus_on
 from ui.widgets.jump_list import Jump, JumpList
 from ui.widgets.level_card import LevelCard
 from ui.widgets.pdf_card import PdfCard
@@ -26,15 +28,17 @@ class FinishPage(EndingPage):
         super().__init__(parent)
         self._level = LevelCard()
         self.pdf = PdfCard(document, services)
+        self.before = BeforePrint(document)
         self._locks = JumpList()
-        self._contradictions = JumpList()
-        self._unanswered = JumpList()
-        self._unknown = JumpList()
         self._strengths_title = Heading(self.tr("Vos points forts"), size=1.2)
         self._strengths = Steps(numbered=False)
         self.pdf.editions.changed.connect(self._on_edition)
         self.pdf.copies.rebuilt.connect(self.rebuilt)
         self._on_edition()
+        self.before.jump.connect(self.jump)
+        self.before.rebuilt.connect(self.rebuilt)
+        document.noted.connect(self._on_noted)
+        self._locks.jump.connect(self.jump)
         self.column.setSpacing(26)
         self.column.addLayout(
             stack(
@@ -50,17 +54,16 @@ class FinishPage(EndingPage):
             )
         )
         self.column.addWidget(self._level)
+        self.column.addWidget(self.before)
         self.column.addWidget(self.pdf)
-        for jumps in (self._contradictions, self._locks, self._unanswered, self._unknown):
-            jumps.jump.connect(self.jump)
-            self.column.addWidget(jumps)
+        self.column.addWidget(self._locks)
         self.column.addLayout(stack(self._strengths_title, self._strengths, spacing=10))
         self.column.addStretch(1)
 
     def show_assessment(self, assessment: Assessment) -> None:
         """Show where the answers stand."""
-        content = assessment.content
         self._level.show_assessment(assessment)
+        self.before.show_assessment(assessment)
         self.pdf.show_assessment(assessment)
         self._locks.show_jumps(
             self.tr("Les sept verrous"),
@@ -75,25 +78,6 @@ class FinishPage(EndingPage):
                 for result in assessment.locks
             ],
         )
-        self._contradictions.show_jumps(
-            self.tr("Réponses qui se contredisent"),
-            self.tr("Corrigez‑les avant d’imprimer : le dossier vous engage."),
-            [
-                Jump(hit.causes[-1], hit.contradiction.says, hit.contradiction.fix)
-                for hit in assessment.contradictions
-                if hit.causes
-            ],
-        )
-        self._unanswered.show_jumps(
-            self.tr("%n question(s) sans réponse", "", len(assessment.unanswered)),
-            "",
-            [Jump(name, content.question_by_id[name].label) for name in assessment.unanswered],
-        )
-        self._unknown.show_jumps(
-            self.tr("%n réponse(s) « Je ne sais pas »", "", len(assessment.unknowns)),
-            self.tr("Chacune est dans votre plan, avec la façon de vérifier."),
-            [Jump(name, content.question_by_id[name].label) for name in assessment.unknowns],
-        )
         strengths = [
             f"{item.question.label} — {' ; '.join(option.label for option in item.options)}"
             for item in assessment.strengths
@@ -102,7 +86,17 @@ class FinishPage(EndingPage):
         self._strengths.show_steps(strengths)
 
     def focus_first(self) -> None:
-        self.pdf.focus()
+        first = self.before.first
+        if first is not None:
+            focus_on(first)
+        else:
+            self.pdf.focus()
+
+    def flush(self) -> None:
+        self.before.flush()
+
+    def _on_noted(self, _name: str) -> None:
+        self.before.show_notes()
 
     def _on_edition(self) -> None:
         self.chosen_edition = self.pdf.editions.edition

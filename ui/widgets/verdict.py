@@ -1,19 +1,21 @@
-"""A result in one word, with its shape: whoever does not see colours sees it too."""
+"""A result in words, with its shape: whoever does not see colours sees it too."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from cyberwizard.content.model import LockStatus
-from ui.theme import DANGER, OK, SEMIBOLD
+from ui.theme import DANGER, OK, SEMIBOLD, TEXT
 from ui.widgets.jump_list import draw_status
 from ui.widgets.text import Label
 
+_TONES: dict[LockStatus, QPalette.ColorRole] = {LockStatus.YES: OK, LockStatus.NO: DANGER}
+
 
 class Verdict(QWidget):
-    """A tick or a cross, and what it means."""
+    """A tick, a cross or another shape, and what it means."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,10 +27,10 @@ class Verdict(QWidget):
         row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._text, 1)
 
-    def show_result(self, text: str, *, right: bool) -> None:
-        """Say *text*, which is good news or not."""
-        self._mark.show_status(LockStatus.YES if right else LockStatus.NO)
-        self._text.set_tone(OK if right else DANGER)
+    def show_status(self, text: str, status: LockStatus) -> None:
+        """Say *text*, with the shape of *status*."""
+        self._mark.show_status(status)
+        self._text.set_tone(_TONES.get(status, TEXT))
         self._text.setText(text)
 
 
