@@ -229,6 +229,123 @@
     </message>
 </context>
 <context>
+    <name>BeforePrint</name>
+    <message numerus="yes">
+        <source>%n contradiction(s) gardée(s), avec une explication</source>
+        <translation>
+            <numerusform>%n contradiction kept, with an explanation</numerusform>
+            <numerusform>%n contradictions kept, with an explanation</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contradiction(s) à régler</source>
+        <translation>
+            <numerusform>%n contradiction to settle</numerusform>
+            <numerusform>%n contradictions to settle</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n décision(s) à prendre</source>
+        <translation>
+            <numerusform>%n decision to take</numerusform>
+            <numerusform>%n decisions to take</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) sans réponse</source>
+        <translation>
+            <numerusform>%n question without an answer</numerusform>
+            <numerusform>%n questions without an answer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n réponse(s) « Je ne sais pas »</source>
+        <translation>
+            <numerusform>%n “I don’t know” answer</numerusform>
+            <numerusform>%n “I don’t know” answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n réponse(s) à revoir</source>
+        <translation>
+            <numerusform>%n answer to see again</numerusform>
+            <numerusform>%n answers to see again</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Aucune action dans le plan.</source>
+        <translation>No action in the plan.</translation>
+    </message>
+    <message>
+        <source>Aucune réponse n’en contredit une autre.</source>
+        <translation>No answer contradicts another.</translation>
+    </message>
+    <message>
+        <source>Aucune réponse « Je ne sais pas ».</source>
+        <translation>No “I don’t know” answer.</translation>
+    </message>
+    <message>
+        <source>Aucune réponse à revoir.</source>
+        <translation>No answer to see again.</translation>
+    </message>
+    <message>
+        <source>Avant d’imprimer</source>
+        <translation>Before printing</translation>
+    </message>
+    <message>
+        <source>Chacune est dans votre plan, avec la façon de vérifier.</source>
+        <translation>Each is in your plan, with the way to check.</translation>
+    </message>
+    <message>
+        <source>Chaque action du plan a sa décision.</source>
+        <translation>Each action of the plan has its decision.</translation>
+    </message>
+    <message>
+        <source>Corrigez une réponse, ou expliquez pourquoi vous gardez les deux.</source>
+        <translation>Correct an answer, or explain why you keep both.</translation>
+    </message>
+    <message>
+        <source>La signature n’est plus valable</source>
+        <translation>The signature is no longer valid</translation>
+    </message>
+    <message>
+        <source>Le dossier dira qu’il est provisoire.</source>
+        <translation>The file will say that it is provisional.</translation>
+    </message>
+    <message>
+        <source>L’explication est imprimée dans le dossier.</source>
+        <translation>The explanation is printed in the file.</translation>
+    </message>
+    <message>
+        <source>Pas encore de signature</source>
+        <translation>No signature yet</translation>
+    </message>
+    <message>
+        <source>Pour chaque action du plan : faire, accepter ou demander conseil.</source>
+        <translation>For each action of the plan: do it, accept the risk or ask for advice.</translation>
+    </message>
+    <message>
+        <source>Rien n’empêche d’imprimer : ce qui manque est imprimé comme tel.</source>
+        <translation>Nothing prevents printing: what is missing is printed as such.</translation>
+    </message>
+    <message>
+        <source>Signature valable jusqu’au {day}.</source>
+        <translation>Signature valid until {day}.</translation>
+    </message>
+    <message>
+        <source>Toutes les questions ont une réponse.</source>
+        <translation>Every question has an answer.</translation>
+    </message>
+    <message>
+        <source>Vous avez coché « À revoir avant d’imprimer ».</source>
+        <translation>You ticked “To be seen again before printing”.</translation>
+    </message>
+    <message>
+        <source>Écrivez qui signe et la date ; vous signerez sur le papier.</source>
+        <translation>Write who signs and the date; you will sign on paper.</translation>
+    </message>
+</context>
+<context>
     <name>Clause</name>
     <message>
         <source>« {clause} »</source>
@@ -516,6 +633,21 @@
     </message>
 </context>
 <context>
+    <name>ContradictionCard</name>
+    <message>
+        <source>Corriger : {question}</source>
+        <translation>Correct: {question}</translation>
+    </message>
+    <message>
+        <source>Garder, avec une explication</source>
+        <translation>Keep, with an explanation</translation>
+    </message>
+    <message>
+        <source>À vérifier : {fix}</source>
+        <translation>To check: {fix}</translation>
+    </message>
+</context>
+<context>
     <name>CopyChoice</name>
     <message numerus="yes">
         <source>%n copie(s) jointe(s) : le PDF pèsera {size} de plus.</source>
@@ -657,6 +789,14 @@
     <message>
         <source>Ouverture de «&#xa0;{name}&#xa0;»…</source>
         <translation>Opening “{name}”…</translation>
+    </message>
+    <message>
+        <source>Relire mon dossier</source>
+        <translation>Read my file again</translation>
+    </message>
+    <message>
+        <source>Une fois relu, changez la date de signature.</source>
+        <translation>Once read again, change the date of signature.</translation>
     </message>
     <message>
         <source>Vos dernières réponses ne sont pas enregistrées.</source>
@@ -1039,32 +1179,6 @@
         <source>Ce que les assureurs regardent d’abord, dans cet ordre.</source>
         <translation>What insurers look at first, in this order.</translation>
     </message>
-    <message>
-        <source>Réponses qui se contredisent</source>
-        <translation>Answers that contradict each other</translation>
-    </message>
-    <message>
-        <source>Corrigez‑les avant d’imprimer&#xa0;: le dossier vous engage.</source>
-        <translation>Correct them before printing: the file commits you.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n question(s) sans réponse</source>
-        <translation>
-            <numerusform>%n question without an answer</numerusform>
-            <numerusform>%n questions without an answer</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n réponse(s) «&#xa0;Je ne sais pas&#xa0;»</source>
-        <translation>
-            <numerusform>%n “I don’t know” answer</numerusform>
-            <numerusform>%n “I don’t know” answers</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Chacune est dans votre plan, avec la façon de vérifier.</source>
-        <translation>Each is in your plan, with the way to check.</translation>
-    </message>
 </context>
 <context>
     <name>Footer</name>
@@ -1297,8 +1411,8 @@
         <translation>&amp;Search…</translation>
     </message>
     <message>
-        <source>Re&amp;venir à une version…</source>
-        <translation>Ret&amp;urn to a version…</translation>
+        <source>Restaurer une &amp;version précédente…</source>
+        <translation>Restore an earlier &amp;version…</translation>
     </message>
     <message>
         <source>Ré&amp;duire le texte</source>
@@ -3334,6 +3448,17 @@
     </message>
 </context>
 <context>
+    <name>_Line</name>
+    <message>
+        <source>déplié</source>
+        <translation>expanded</translation>
+    </message>
+    <message>
+        <source>replié</source>
+        <translation>collapsed</translation>
+    </message>
+</context>
+<context>
     <name>_Steps</name>
     <message>
         <source>Conseil reçu le</source>
@@ -3374,6 +3499,14 @@
 </context>
 <context>
     <name>_Why</name>
+    <message>
+        <source>Ce texte sera imprimé à côté des deux réponses.</source>
+        <translation>This text will be printed beside both answers.</translation>
+    </message>
+    <message>
+        <source>Pourquoi gardez‑vous ces deux réponses ?</source>
+        <translation>Why do you keep these two answers?</translation>
+    </message>
     <message>
         <source>Pourquoi l’assureur pose la question</source>
         <translation>Why the insurer asks</translation>

@@ -2,6 +2,51 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR" sourcelanguage="fr_FR">
 <context>
+    <name>BeforePrint</name>
+    <message numerus="yes">
+        <source>%n contradiction(s) gardée(s), avec une explication</source>
+        <translation>
+            <numerusform>%n contradiction gardée, avec une explication</numerusform>
+            <numerusform>%n contradictions gardées, avec une explication</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contradiction(s) à régler</source>
+        <translation>
+            <numerusform>%n contradiction à régler</numerusform>
+            <numerusform>%n contradictions à régler</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n décision(s) à prendre</source>
+        <translation>
+            <numerusform>%n décision à prendre</numerusform>
+            <numerusform>%n décisions à prendre</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) sans réponse</source>
+        <translation>
+            <numerusform>%n question sans réponse</numerusform>
+            <numerusform>%n questions sans réponse</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n réponse(s) « Je ne sais pas »</source>
+        <translation>
+            <numerusform>%n réponse « Je ne sais pas »</numerusform>
+            <numerusform>%n réponses « Je ne sais pas »</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n réponse(s) à revoir</source>
+        <translation>
+            <numerusform>%n réponse à revoir</numerusform>
+            <numerusform>%n réponses à revoir</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ContactsPage</name>
     <message numerus="yes">
         <source>%n ligne(s) à remplir à la main, ou ci‑dessus.</source>
@@ -62,23 +107,6 @@
         <translation>
             <numerusform>%n fiche a changé avec votre réponse.</numerusform>
             <numerusform>%n fiches ont changé avec votre réponse.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>FinishPage</name>
-    <message numerus="yes">
-        <source>%n question(s) sans réponse</source>
-        <translation>
-            <numerusform>%n question sans réponse</numerusform>
-            <numerusform>%n questions sans réponse</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n réponse(s) «&#xa0;Je ne sais pas&#xa0;»</source>
-        <translation>
-            <numerusform>%n réponse «&#xa0;Je ne sais pas&#xa0;»</numerusform>
-            <numerusform>%n réponses «&#xa0;Je ne sais pas&#xa0;»</numerusform>
         </translation>
     </message>
 </context>
