@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from tests.faults.scale import LONG
-from tests.ui.conftest import content, launch, outside, qapp_args, translations
+from tests.ui.conftest import content, languages, launch, outside, qapp_args, translations
 
-__all__ = ["content", "launch", "outside", "qapp_args", "translations"]
+__all__ = ["content", "languages", "launch", "outside", "qapp_args", "translations"]
 
 _figures: list[str] = []
 

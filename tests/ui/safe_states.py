@@ -36,7 +36,7 @@ def safe_states(manager: Manager) -> Iterator[tuple[str, QWidget]]:
     manager.wait(lambda: versions.is_ready)
     yield "versions", versions
     versions.list.rows[-1].click()
-    manager.wait_to_read("Réponses :")
+    manager.wait(lambda: versions.details.isVisible())
     yield "version", versions
     versions.details.ask_password()
     versions.show_problem("Ce mot de passe n’ouvre pas ce fichier ; réessayez.")

@@ -154,7 +154,7 @@ def test_every_passage_found_is_shown(launch: Launch, contract: Path) -> None:
     manager = at_contract(launch)
     note = read(manager, contract)
     assert len(note.passages) > 20
-    assert manager.reads(f"{len(note.passages)} passage(s) retirent ou limitent la garantie.")
+    assert manager.reads(f"{len(note.passages)} passages retirent ou limitent la garantie.")
     filter_ = page_of(manager)._filter
     counts = [int(chip.shown.rpartition("(")[2].rstrip(")")) for chip in filter_.chips]
     assert sum(counts) == len(note.passages)
@@ -176,7 +176,7 @@ def test_a_long_group_comes_by_pieces(launch: Launch) -> None:
     )
     paste(manager, f"EXCLUSIONS\n\nSont exclus de la garantie :\n{lines}")
     assert len(cards(manager)) == CARDS
-    manager.press("Montrer la suite (5 passage(s))")
+    manager.press("Montrer la suite (5 passages)")
     assert len(cards(manager)) == CARDS + 5
     assert manager.focus is cards(manager)[CARDS].header
 
@@ -493,7 +493,7 @@ def test_a_card_is_corrected(launch: Launch) -> None:
     dialog = manager.wait_for_dialog(PickEntriesDialog)
     assert dialog.search.hasFocus()
     manager.write("copié")
-    assert manager.reads("1 fiche(s)")
+    assert manager.reads("1 fiche")
     manager.press("Pas de sauvegarde")
     manager.press("Garder ces fiches")
     manager.activate()

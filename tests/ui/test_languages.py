@@ -16,7 +16,14 @@ from tests.ui.walk import every_state
 from ui.dialogs.settings import SettingsDialog
 
 UI = Path(__file__).resolve().parents[2] / "ui"
-FRENCH_ON_PURPOSE = {"Français", "Cyberwizard"}
+FRENCH_ON_PURPOSE = {
+    "Français",
+    "Cyberwizard",
+    " (abîmé *",  # part of the name of a file
+    # An error of the core, said in French like every other.
+    "Les pages ne peuvent pas être montrées ici\u202f; créez le PDF, puis ouvrez‑le avec votre "
+    "lecteur de PDF.",
+}
 
 
 def test_the_translations_are_whole_and_in_step() -> None:
@@ -87,7 +94,12 @@ def test_qt_s_own_dialogs_speak_french(launch: Launch) -> None:
     manager.wait(lambda: not isinstance(QApplication.activeModalWidget(), QDialog))
 
 
-@pytest.mark.parametrize("path", sorted(UI.rglob("*.py")), ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "path",
+    # The self-test answers on a console, to whoever helps a French user on the phone.
+    sorted(path for path in UI.rglob("*.py") if path.name != "selftest.py"),
+    ids=lambda path: path.name,
+)
 def test_no_french_word_escapes_translation(path: Path) -> None:
     tree = ast.parse(path.read_text("utf-8"))
     translated = {
@@ -113,4 +125,7 @@ def test_no_french_word_escapes_translation(path: Path) -> None:
 
 
 def _is_translation(function: ast.expr) -> bool:
-    return isinstance(function, ast.Attribute) and function.attr in ("tr", "translate")
+    name = function.attr if isinstance(function, ast.Attribute) else None
+    if isinstance(function, ast.Name):
+        name = function.id
+    return name in ("tr", "translate")

@@ -25,7 +25,7 @@ def test_hidden_questions_are_listed_with_the_reason(launch: Launch) -> None:
     settle(manager)
     manager.press("Questions cachées (1)")
     manager.wait_for_dialog(HiddenDialog)
-    assert manager.reads("1 question(s), parce que vous avez répondu « Non » à « Vos fichiers")
+    assert manager.reads("1 question, parce que vous avez répondu « Non » à « Vos fichiers")
     assert manager.reads("Une copie est-elle débranchée ?")
     manager.press("Revoir : Vos fichiers sont-ils copiés ?")
     closed(manager)
