@@ -151,6 +151,9 @@ def _copy(path: Path, name: str, site: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     if path.suffix == ".py":
         target.write_bytes(compile_module(path, name))
+    elif path.name == "METADATA":
+        # The headers say who and which version; what follows is the page of the package.
+        target.write_bytes(path.read_bytes().partition(b"\n\n")[0] + b"\n")
     else:
         shutil.copyfile(path, target)
 
