@@ -166,8 +166,8 @@ def provider_blocks(content: Content, asked: Iterable[Question]) -> tuple[Block,
     return (
         plain(say("provider.lead")),
         plain(say("provider.honest")),
+        Signature((say("provider.name"), say("provider.date"))),  # first: never alone on a page
         table,
-        Signature((say("provider.name"), say("provider.date"))),
     )
 
 

@@ -20,7 +20,7 @@ from cyberwizard.dossier.model import (
     Table,
     plain,
 )
-from cyberwizard.dossier.view import bullets, cell, header, strong
+from cyberwizard.dossier.view import bullets, cell, ended, header, strong
 from cyberwizard.dossier.wording import say
 
 
@@ -156,7 +156,8 @@ def _letter(comparison: Comparison, company: str) -> Iterator[Block]:
     for change in comparison.answers:
         was, now = _both(change)
         label = change.question.label
-        items.append(say("changes.letter_item", question=label, was=was, now=now))
+        said = say("changes.letter_item", question=label, was=ended(was), now=ended(now))
+        items.append(said)
     yield bullets(items, ordered=True)
     yield plain(say("changes.letter_ask"))
     yield plain(say("changes.letter_bye"))

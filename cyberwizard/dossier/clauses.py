@@ -36,7 +36,7 @@ _GROUPS: tuple[tuple[str, tuple[Stance, ...]], ...] = (
 _SHA_DIGITS = 16
 _BEGINNING = 130
 """Letters quoted to the insurer of each passage: two lines, and he has the contract."""
-_LONG = 80
+_LONG = 50
 """More passages than that are told to the insurer by subject, each with all its places."""
 _POSSIBLE = "possible"
 

@@ -222,10 +222,9 @@ def topics(view: View) -> Section | None:
             )
     if not rows:
         return None
-    table = Table(
-        header("topics", "topic", "ready"), tuple(rows), (0.3, 0.7), say("topics.table"), small=True
-    )
     who = "_insurer" if view.edition is Edition.INSURER else ""
+    columns = header("topics", "topic", f"ready{who}")
+    table = Table(columns, tuple(rows), (0.3, 0.7), say("topics.table"), small=True)
     lead = plain(say(f"topics.lead{who}"))
     return Section("recopier", say(f"topics.title{who}"), (lead, table), own_page=False)
 

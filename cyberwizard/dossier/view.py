@@ -125,3 +125,8 @@ def proofs(answer: Answer) -> str:
         + (f" du {sentences.short_date(item.fact_date)}" if item.fact_date else "")
         for item in answer.evidence
     )
+
+
+def ended(text: str) -> str:
+    """Return a sentence with its full stop, and never two."""
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."

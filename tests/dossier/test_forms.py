@@ -172,6 +172,7 @@ def test_what_changed_is_told_from_both_sides() -> None:
     assert "une remarque de plus" not in text
     assert "L113‑2, 3°" in text
     assert "15 jours" in text
+    assert ".." not in text[text.index("Madame, Monsieur,") :].replace("…", "").split("____")[0]
     assert _flat(load().question_by_id["antivirus"].label) in _flat(text)
     back = _compare(after, before)
     assert {a.id for a in back.added} == {a.id for a in comparison.gone}

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cache
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 import pikepdf
@@ -18,7 +16,7 @@ import pypdfium2.raw as pdfium
 from cyberwizard.answers import Answer, Answers
 from cyberwizard.assessment import assess
 from cyberwizard.content.loader import load
-from cyberwizard.content.model import Stance
+from cyberwizard.content.model import Nature, Stance
 from cyberwizard.dossier import Dossier, DossierInfo, Edition, build
 from cyberwizard.dossier.pdf import render_pdf
 from cyberwizard.notes import (
@@ -41,7 +39,6 @@ DAY = date(2026, 11, 23)
 INFO = DossierInfo("CW-TEST-0001", datetime(2026, 11, 1, tzinfo=UTC))
 NAMES = ("boulangerie", "cabinet_dentaire", "menuiserie")
 POINTS_PER_MM = 72 / 25.4
-CONTRACTS = Path(__file__).parent.parent / "contracts"
 
 
 def answers_of(name: str) -> dict[str, Answer]:
@@ -60,35 +57,43 @@ def dossier_of(
     return build(assess(load(), answers, day), info, edition)
 
 
+ODD = (
+    "Les dommages aux statues, tableaux, dentelles et objets précieux.",
+    "Les frais de garde de vos animaux pendant l’intervention, ainsi que les cadeaux faits à vos "
+    "clients pour vous excuser, notamment ceux que vous offrez sans notre accord.",
+    "Les engins en orbite et leurs lanceurs.",
+)
+"""Passages that no entry explains."""
+
+
 @cache
 def passages() -> tuple[PassageNote, ...]:
-    """Return the labelled passages of the contracts written for the tests, as if just read."""
+    """Return a contract made of the specimen clauses, four times over, and of odd passages."""
     found: list[PassageNote] = []
-    for path in sorted(CONTRACTS.glob("*/[0-9]*.txt")):
-        article = ""
-        for line in path.read_text("utf-8").splitlines():
-            if line.startswith("#"):
-                article = f"article {len(found) // 9 + 1}.{len(found) % 9 + 1}"
-            for label, text in re.findall(r"\{([^}]*)\}\s*([^|]+)", line):
-                if label == "D":
-                    continue
-                names, _, rest = label.partition(";")
-                kind, _, flag = rest.partition(";")
-                ids = () if names == "U" else tuple(names.split(","))
-                found.append(
-                    PassageNote(
-                        page=3 + len(found) // 6,
-                        text=text.strip().replace("'", "’"),
-                        level="reconnu" if ids else "non reconnu",
-                        kind=kind or "exclusion",
-                        article=article,
-                        ids=ids,
-                        why=tuple(text.split()[3:5]),
-                        vague=("notamment",) if "notamment" in text else (),
-                        buy_back=flag == "bb",
-                        places=((float(3 + len(found) // 6), 50.0, 100.0, 400.0, 120.0),),
-                    )
+    for time in range(4):
+        for place, exclusion in enumerate(load().exclusions):
+            clause, kind = exclusion.clause, exclusion.nature[0].value
+            ids: tuple[str, ...] = (exclusion.id,)
+            if place % 11 == 10:
+                clause, ids, kind = ODD[place // 11 % len(ODD)], (), Nature.EXCLUSION.value
+            elif place % 7 == 3:
+                ids = (exclusion.id, load().exclusions[place - 1].id)
+            number = len(found)
+            page = 3 + number // 6
+            found.append(
+                PassageNote(
+                    page=page,
+                    text=clause,
+                    level="reconnu" if ids else "non reconnu",
+                    kind=kind,
+                    article=f"article {number // 9 + 1}.{number % 9 + 1}" if number % 5 else "",
+                    ids=ids,
+                    why=tuple(clause.split()[2 + time : 4 + time]),
+                    vague=("notamment",) if "notamment" in clause else (),
+                    buy_back="sauf" in clause,
+                    places=((float(page), 50.0, 100.0, 400.0, 120.0),),
                 )
+            )
     return tuple(found)
 
 
