@@ -30,7 +30,7 @@ from tests.faults.acts import (
 )
 from tests.faults.telling import TellingFile
 
-PATIENCE = 600.0  # seconds, never reached
+PATIENCE = 3600.0  # seconds, never reached
 BETWEEN_BACKUPS = 60.0  # seconds that each save is said to take: a backup every ten
 
 Hear = Callable[[str, object], None]
