@@ -58,11 +58,12 @@ def bare(tmp_path: Path) -> Iterator[apsw.Connection]:
 @pytest.mark.benchmark(group="durable save of an answer")
 def test_bare_apsw(benchmark: Any, bare: apsw.Connection) -> None:
     benchmark.extra_info["floor"] = True
-    number, words, digest = count(), "5a" * 32, bytes(32)
+    number, words = count(), "5a" * 32
     body = json.dumps(encode_answer(answer_of(0)), ensure_ascii=False, separators=(",", ":"))
 
     def save() -> None:
-        said = f"{body}{next(number)}"
+        place = next(number)
+        said, digest = f"{body}{place}", place.to_bytes(32)
         with bare:
             bare.execute("INSERT OR REPLACE INTO answer VALUES ('systemes', ?, ?)", (said, words))
             bare.execute(
