@@ -102,19 +102,21 @@ def session(source: Template, folder: Path, plan: Plan | None) -> Disk:
         desk, story = sit_down(path, source.opening)
         disk.plan = plan
         disk.calls.clear()
-        for act in ACTS:
-            desk.ask(act)
-            desk.wait()
-            if disk.failures and disk.failures < 3:
-                assert is_right_elsewhere(folder, story), "lost when the computer dies"
-        calls = disk.calls.copy()
-        disk.repair()
-        desk.writer.retry()
-        assert desk.wait(), "it does not work again once the disk is back"
-        for act in ONCE:  # what failed is not tried again by itself
-            desk.ask(act)
-        assert desk.wait()
-        assert desk.close()
+        try:
+            for act in ACTS:
+                desk.ask(act)
+                desk.wait()
+                if disk.failures and disk.failures < 3:
+                    assert is_right_elsewhere(folder, story), "lost when the computer dies"
+            calls = disk.calls.copy()
+            disk.repair()
+            desk.writer.retry()
+            assert desk.wait(), "it does not work again once the disk is back"
+            for act in ONCE:  # what failed is not tried again by itself
+                desk.ask(act)
+            assert desk.wait()
+        finally:
+            assert desk.close()
         disk.calls = calls
     for sentence in story.sentences:
         check_sentence(UserFacingError(sentence))

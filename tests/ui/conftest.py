@@ -94,10 +94,12 @@ def outside(content: Content, tmp_path: Path) -> Outside:
 Launch = Callable[..., Manager]
 
 
-@pytest.fixture(scope="session")
-def languages(qapp: QApplication, translations: Path) -> Languages:
+@pytest.fixture(scope="package")
+def languages(qapp: QApplication, translations: Path) -> Iterator[Languages]:
     """One for all: a second one would leave the translators of the first behind it."""
-    return Languages(qapp, translations)
+    languages = Languages(qapp, translations)
+    yield languages
+    languages.use("")  # the next package has its own
 
 
 @pytest.fixture
