@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
+
+from cyberwizard.shapes import dataclass
 
 
 class Origin(StrEnum):
@@ -29,7 +30,7 @@ class EvidenceKind(StrEnum):
     OTHER = "autre"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Evidence:
     """One proof behind an answer.
 
@@ -46,7 +47,7 @@ class Evidence:
     sha256: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Answer:
     """One answer, exactly as given; free texts are kept character for character.
 

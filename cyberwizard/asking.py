@@ -7,7 +7,6 @@ may add any other. What the insurer replies stands beside each question.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from cyberwizard.answers import Answer
 from cyberwizard.assessment import Assessment, Finding
@@ -21,12 +20,13 @@ from cyberwizard.notes import (
     coverage_name,
     exclusion_name,
 )
+from cyberwizard.shapes import dataclass
 
 WANTED_COVERAGE = frozenset({"voulue", "ne_sait_pas"})
 """The choices about a coverage that call for its questions."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class AboutExclusion:
     """A question about a clause."""
 
@@ -54,7 +54,7 @@ class AboutExclusion:
         return self.ask.reply
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class AboutCoverage:
     """The questions about a part of the contract."""
 
@@ -82,7 +82,7 @@ class AboutCoverage:
         return self.ask.reply
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class AboutPassage:
     """A question about the passage at that place among those of the contract."""
 

@@ -8,7 +8,6 @@ weakest counted answer, and the level is the lowest ceiling that any of them imp
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -36,6 +35,7 @@ from cyberwizard.content.model import (
     Theme,
 )
 from cyberwizard.session import State, resolve
+from cyberwizard.shapes import dataclass
 
 _GRADED = (Readiness.NONE, Readiness.WEAK, Readiness.PARTIAL, Readiness.FULL)
 _TO_IMPROVE = frozenset(_GRADED[:3])
@@ -43,7 +43,7 @@ _EFFORT = {Effort.SMALL: 0, Effort.MEDIUM: 1, Effort.LARGE: 2}
 NO_LOCK = 99
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LockResult:
     """The state of one lock, the highest level it allows, and the answers that decide."""
 
@@ -54,7 +54,7 @@ class LockResult:
     deciding: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ThemeResult:
     """The state of one theme; ``counts`` has the number of practice questions by readiness."""
 
@@ -65,7 +65,7 @@ class ThemeResult:
     counts: tuple[tuple[str, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LevelResult:
     """The level reached, and what holds it there; provisional while questions are unanswered."""
 
@@ -75,7 +75,7 @@ class LevelResult:
     provisional: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class EffectHit:
     """An effect that holds, with the questions whose answers made it hold."""
 
@@ -83,7 +83,7 @@ class EffectHit:
     causes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Finding:
     """One exclusion met by the answers; ``hits`` is empty when only the default can be said."""
 
@@ -97,7 +97,7 @@ class Finding:
         return tuple(dict.fromkeys(cause for hit in self.hits for cause in hit.causes))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Strength:
     """A practice in place, with the option that says so."""
 
@@ -112,7 +112,7 @@ class ActionKind(StrEnum):
     VERIFY = "verifier"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Action:
     """One line of the remediation plan, with all that explains its place.
 
@@ -134,7 +134,7 @@ class Action:
         return (self.lock_rank, -len(self.exposed), _EFFORT[self.effort], self.id)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ContradictionHit:
     """Two answers that cannot both be true, with their questions."""
 
@@ -142,7 +142,7 @@ class ContradictionHit:
     causes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CoverageNeed:
     """How much the firm needs a coverage, why, and the questions behind it."""
 
@@ -152,7 +152,7 @@ class CoverageNeed:
     causes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Assessment:
     """Everything that follows from the answers on ``day``."""
 

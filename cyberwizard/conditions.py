@@ -14,7 +14,8 @@ A question without a counted answer meets no test.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from cyberwizard.shapes import dataclass
 
 Facts = Mapping[str, frozenset[str]]
 """What is known: question id or derived-fact id → the answer ids it has (never empty)."""
@@ -22,7 +23,7 @@ Facts = Mapping[str, frozenset[str]]
 _NOTHING: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Alternative:
     """True when every listed key has one of its listed answers."""
 
@@ -33,7 +34,7 @@ class Alternative:
         return all(facts.get(key, _NOTHING) & accepted for key, accepted in self.tests)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Condition:
     """True when one of its alternatives holds."""
 

@@ -7,16 +7,16 @@ answered.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from cyberwizard.conditions import Alternative
 from cyberwizard.content.facts import FACTS
 from cyberwizard.content.model import Content, Question
 from cyberwizard.sentences import answer_text
 from cyberwizard.session import Session, State
+from cyberwizard.shapes import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Hidden:
     """A question off the path; ``causes`` are questions of the path, in its order."""
 

@@ -15,11 +15,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from cyberwizard.shapes import dataclass
 from cyberwizard.text import clean_text
 
 
@@ -31,7 +31,7 @@ class Choice(StrEnum):
     ADVICE = "demander_conseil"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Decision:
     """What is decided about one line of the plan; ``due`` is the day wanted, ``done`` the day done.
 
@@ -46,7 +46,7 @@ class Decision:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ask:
     """Whether a question goes on the list for the insurer, against what is proposed by default.
 
@@ -57,14 +57,14 @@ class Ask:
     reply: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Explanation:
     """Why two answers that seem to contradict each other are both kept; printed."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PassageNote:
     """One passage of the contract, as it was read and as the manager left it.
 
@@ -99,7 +99,7 @@ class PassageNote:
         return self.ids if self.chosen is None else self.chosen
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ContractNote:
     """What was read in the contract on a day.
 
@@ -267,7 +267,7 @@ def _decode(kind: str, fields: dict[str, Any]) -> Note:
 
 
 def _decode_passage(fields: dict[str, Any]) -> PassageNote:
-    _only(fields, *PassageNote.__slots__)
+    _only(fields, *PassageNote.__match_args__)
     return PassageNote(
         page=_count(fields["page"]),
         text=_text(fields, "text"),

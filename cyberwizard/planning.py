@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 from cyberwizard import sentences
 from cyberwizard.assessment import Action, Assessment
 from cyberwizard.notes import Choice, Decision, Notes, decision, decisions
+from cyberwizard.shapes import dataclass
 
 
 class LineState(StrEnum):
@@ -34,7 +34,7 @@ STATE: Mapping[LineState, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """One line of the plan; ``number`` is its place, from 1."""
 
@@ -53,7 +53,7 @@ class Line:
         return self.state is LineState.TO_DO and due is not None and due < day
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class GoneLine:
     """A decision whose line left the plan, because the answer behind it changed."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
@@ -13,6 +13,7 @@ from cyberwizard.conditions import Facts
 from cyberwizard.content.facts import FACTS, UNANSWERED
 from cyberwizard.content.model import PAGE_ROLES, Content, Kind, Question, Role
 from cyberwizard.content.values import check_value
+from cyberwizard.shapes import dataclass
 
 FINDINGS = "@constats"
 CONTRACT = "@contrat"
@@ -30,7 +31,7 @@ SHARED = {Role.COVERAGE: COVERAGES, Role.CONTACT: CONTACTS, Role.SIGNATURE: SIGN
 SECONDS_PER_QUESTION = 35
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class State:
     """What follows from the answers on a given day.
 
@@ -100,7 +101,7 @@ _NONE = Answer()
 _READ = {read for fact in FACTS.values() for read in fact.reads}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ThemeProgress:
     """How far one theme is: questions on the path, answered ones, unknown ones."""
 

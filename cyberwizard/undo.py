@@ -5,10 +5,11 @@ Typing in one field is one step, however many times it was saved meanwhile.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 
 from cyberwizard.answers import Answer
 from cyberwizard.notes import Note
+from cyberwizard.shapes import dataclass
 
 DEPTH = 300
 
@@ -16,7 +17,7 @@ Value = Answer | Note | None
 """An answer, or a note; None when there is none."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Change:
     """What one step did to one name: a question id, or the name of a note."""
 

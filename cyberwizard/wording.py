@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
 
 from cyberwizard.content.model import Question
+from cyberwizard.shapes import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Wording:
     """A label and its options (id, label); ``fingerprint`` names exactly these words."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from enum import Enum, auto
 from functools import partial
@@ -18,6 +18,7 @@ from cyberwizard.answers import Answer, Evidence
 from cyberwizard.errors import UserFacingError
 from cyberwizard.notes import ContractNote
 from cyberwizard.session import Session
+from cyberwizard.shapes import dataclass
 from cyberwizard.text import clean_text
 from cyberwizard.undo import Change, Changes, Value
 from cyberwizard.wording import wording_of

@@ -7,11 +7,11 @@ which questions it reads, so that the loader can refuse a path that depends on a
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from cyberwizard.answers import Answer, Answers
 from cyberwizard.content.model import Lifecycle
+from cyberwizard.shapes import dataclass
 
 _NONE: frozenset[str] = frozenset()
 SOON = timedelta(days=183)
@@ -20,7 +20,7 @@ SOON = timedelta(days=183)
 Compute = Callable[[Answers, date, tuple[Lifecycle, ...]], frozenset[str]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Fact:
     """One derived fact; ``compute`` returns some of ``values``, or none when it cannot tell."""
 

@@ -6,12 +6,12 @@ Every id is French, stable and never reused. Every text is for the manager, in p
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
 from cyberwizard.conditions import ALWAYS, Condition
+from cyberwizard.shapes import dataclass
 
 
 class Kind(StrEnum):
@@ -155,7 +155,7 @@ class LockStatus(StrEnum):
     UNANSWERED = "sans_reponse"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
     """A document that says it, with the day it was last checked."""
 
@@ -168,7 +168,7 @@ class Source:
     published: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Theme:
     """A chapter of the questionnaire."""
 
@@ -177,7 +177,7 @@ class Theme:
     anssi: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Option:
     """One possible answer; ``follow_up`` is the sentence that asks for the exception."""
 
@@ -190,7 +190,7 @@ class Option:
     exclusive: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Check:
     """How to see it with one's own eyes, step by step, in one environment."""
 
@@ -198,7 +198,7 @@ class Check:
     steps: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Question:
     """One page of the wizard.
 
@@ -241,7 +241,7 @@ class Question:
         raise KeyError(option_id)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Measure:
     """Something to do, that makes an answer better."""
 
@@ -258,7 +258,7 @@ class Measure:
     advice: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lock:
     """One of the seven controls that decide first; ``ceilings`` caps the level by status."""
 
@@ -269,7 +269,7 @@ class Lock:
     ceilings: Mapping[LockStatus, int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Level:
     """One of the four levels, named in words."""
 
@@ -278,7 +278,7 @@ class Level:
     meaning: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Effect:
     """What some answers say about an exclusion."""
 
@@ -287,7 +287,7 @@ class Effect:
     says: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Exclusion:
     """One entry of the catalogue of exclusions, conditions, limits and legal rules."""
 
@@ -316,7 +316,7 @@ class Need(StrEnum):
     LITTLE = "peu_utile"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NeedRule:
     """Which answers make a coverage useful, and the sentence that says so."""
 
@@ -325,7 +325,7 @@ class NeedRule:
     says: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Coverage:
     """One part (volet) of a cyber contract: what it pays and what to look at."""
 
@@ -342,7 +342,7 @@ class Coverage:
     advice: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CoverageQuestion:
     """The words of the question asked about each coverage; ``label`` is a template of its title."""
 
@@ -355,7 +355,7 @@ class CoverageQuestion:
 COVERAGE_PREFIX = "garantie_"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Contradiction:
     """Answers that cannot all be true; shown before printing."""
 
@@ -365,7 +365,7 @@ class Contradiction:
     fix: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Topic:
     """A neutral topic of insurers' forms, so that answers can be copied into them."""
 
@@ -374,7 +374,7 @@ class Topic:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Practice:
     """One of the practices to cover; questions refer to it."""
 
@@ -382,7 +382,7 @@ class Practice:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Term:
     """A glossary entry; ``forms`` are the spellings found in texts."""
 
@@ -392,7 +392,7 @@ class Term:
     forms: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Note:
     """Something explained once and linked (exclusion or condition, the three clocks…)."""
 
@@ -403,7 +403,7 @@ class Note:
     advice: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class HelpTopic:
     """One subject of the help; ``page`` is the page of the wizard that it explains, if any."""
 
@@ -413,7 +413,7 @@ class HelpTopic:
     page: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Contact:
     """Who to call; ``region`` is empty for the whole country."""
 
@@ -428,7 +428,7 @@ class Contact:
     warning: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Statistic:
     """A figure with the year of its data."""
 
@@ -441,7 +441,7 @@ class Statistic:
     reserve: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Deadline:
     """A legal delay, with what starts it."""
 
@@ -455,7 +455,7 @@ class Deadline:
     mark: Mark
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lifecycle:
     """The end-of-support date of one product version; ``option`` is the answer that names it."""
 

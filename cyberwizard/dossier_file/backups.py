@@ -14,7 +14,6 @@ import re
 import shutil
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -24,6 +23,7 @@ from cyberwizard.dossier_file import problems
 from cyberwizard.dossier_file.container import PUBLISHED, FileKey, first_bytes, new_header
 from cyberwizard.dossier_file.file import DossierFile
 from cyberwizard.errors import UserFacingError
+from cyberwizard.shapes import dataclass
 from cyberwizard.text import clean_text
 
 NEWEST = 10
@@ -40,7 +40,7 @@ _PATH = "chemin.txt"
 _HINTS = "indices"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Backup:
     """One past state of a dossier; ``at`` is the time that the clock showed here."""
 

@@ -22,7 +22,6 @@ import secrets
 import stat
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path, PurePath
 
@@ -30,6 +29,7 @@ import apsw
 
 from cyberwizard.disk_errors import check_name, reading_failed
 from cyberwizard.dossier_file import problems
+from cyberwizard.shapes import dataclass
 
 MAGIC = b"\x89CYBDOS"
 HEADER = 16
@@ -38,7 +38,7 @@ APPLICATION_ID = 0x43594244
 _WRAPPER = "multipleciphers-"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FileKey:
     """What the pages are encrypted with; ``scheme`` is written in clear in the file.
 
@@ -47,8 +47,11 @@ class FileKey:
     """
 
     scheme: int
-    secret: bytes = field(repr=False)
-    salt: bytes = field(default=b"", repr=False)
+    secret: bytes
+    salt: bytes = b""
+
+    def __repr__(self) -> str:  # the secret is for no report
+        return f"FileKey({self.scheme})"
 
     def page_key(self, header: bytes) -> bytes:
         """Return the key of the file that starts with *header*.

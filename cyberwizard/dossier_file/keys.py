@@ -8,15 +8,15 @@ random. The password is never kept: only what is made of it, as long as the doss
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from pathlib import Path
 
 from cyberwizard.dossier_file import problems
 from cyberwizard.dossier_file.container import MAGIC, PUBLISHED, FileKey, new_header, scheme_of
+from cyberwizard.shapes import dataclass
 from cyberwizard.text import clean_text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Cost:
     """What Argon2id is asked for: memory in KiB, passes over it, lanes."""
 

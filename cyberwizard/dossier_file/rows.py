@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from cyberwizard.answers_json import decode_answer, encode_answer
 from cyberwizard.dossier_file import problems
 from cyberwizard.dossier_file.seal import Row, Seal, digest_of
 from cyberwizard.notes import Note, decode_note, dump_note
+from cyberwizard.shapes import dataclass
 from cyberwizard.text import clean_text
 from cyberwizard.wording import Wording, make_wording
 
@@ -26,7 +27,7 @@ Change = tuple[str, Answer | None, Wording | None]
 _LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # without I, L, O, U: it is read out on the phone
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Snapshot:
     """A dated state to come back to; ``edition`` is empty when it is not a printed dossier.
 
@@ -43,7 +44,7 @@ class Snapshot:
     history: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class HistoryLine:
     """One change of one answer: when, from, to, by whom."""
 
@@ -55,7 +56,7 @@ class HistoryLine:
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class StoredDossier:
     """What a dossier file says; ``copies`` has the size of each file kept in it, by SHA-256."""
 

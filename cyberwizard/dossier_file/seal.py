@@ -13,7 +13,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from cyberwizard.shapes import dataclass
 
 _BYTES = 32
 _MODULUS = 1 << (8 * _BYTES)
@@ -23,7 +25,7 @@ Row = tuple[str | int | None, ...]
 against its name when they are read."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Seal:
     """The digest of all the rows, that of the history, and the number of its last line."""
 

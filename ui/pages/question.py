@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from cyberwizard.answers import Answer, Origin
 from cyberwizard.content.model import Kind, Question, Readiness
+from cyberwizard.shapes import dataclass
 from ui.accessibility import announce
 from ui.document import Document
 from ui.pages.page import Page

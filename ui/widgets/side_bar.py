@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
+from cyberwizard.shapes import dataclass
 from ui.theme import CONTROL, MUTED, OK, ON_PRIMARY, PRIMARY, REGULAR, SEMIBOLD, SURFACE, TINT
 from ui.widgets.focus import focus_on
 from ui.widgets.marks import ICONS, draw_icon, draw_tick
