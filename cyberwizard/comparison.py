@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
-from cyberwizard.answers import Answer, Answers, PastChange, answers_at
+from cyberwizard.answers import Answer, Answers, PastChange, answers_at, last_change
 from cyberwizard.assessment import Action, Assessment, Finding, LockResult, assess
 from cyberwizard.content.model import Content, Question
 from cyberwizard.session import asked_alone
@@ -72,6 +73,50 @@ def compare(before: Assessment, after: Assessment) -> Comparison:
         gone=tuple(action for action in before.plan if action.id not in has),
         added=tuple(action for action in after.plan if action.id not in had),
     )
+
+
+class NamedState(Protocol):
+    """A state that was given a name: a snapshot of a dossier file."""
+
+    @property
+    def day(self) -> date:
+        """The day that it was assessed for."""
+
+    @property
+    def name(self) -> str:
+        """What happened then."""
+
+    @property
+    def history(self) -> int:
+        """The number of the last change that counts in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class DatedState:
+    """A state to compare: its day, the number of its last change, and its name when it has one."""
+
+    day: date
+    last: int
+    name: str = ""
+
+
+def dated_states(
+    history: Iterable[PastChange], snapshots: Iterable[NamedState], today: date
+) -> tuple[DatedState, ...]:
+    """Return the states to choose from, the newest first; the first one is that of now.
+
+    Each snapshot is one, and the evening of each past day that changed something; a snapshot that
+    nothing followed on its day stands for that evening.
+    """
+    lines = tuple(history)
+    named = [DatedState(one.day, one.history, one.name) for one in snapshots]
+    known = {(state.day, state.last) for state in named}
+    days = {line.at.astimezone().date() for line in lines}
+    evenings = (DatedState(day, last_change(lines, day)) for day in days if day < today)
+    states = [*named, *(one for one in evenings if (one.day, one.last) not in known)]
+    # A clock that was wrong may have dated some of them after today.
+    states.sort(key=lambda one: (one.day, one.last), reverse=True)
+    return (DatedState(today, max((line.id for line in lines), default=0)), *states)
 
 
 def past(

@@ -177,6 +177,7 @@ class MainWindow(QMainWindow):
             "blank": lambda: self.paperwork.blank(),
             "card": lambda: self.paperwork.card(),
             "provider": lambda: self.paperwork.provider(),
+            "compare": lambda: self.paperwork.compare(),
             "verify": lambda: self.paperwork.verify(),
             "settings": self._show_settings,
             "help": self._show_help,
@@ -314,6 +315,7 @@ class MainWindow(QMainWindow):
         self.accueil = None
         self.wizard = Wizard(document, self._services, self._languages.current)
         self.wizard.copy_asked.connect(lambda: self.desk.save_copy())
+        self.wizard.compare_asked.connect(lambda: self.paperwork.compare())
         self._show(self.wizard)
         self.setWindowTitle(f"{document.path.stem} — Cyberwizard")
         self.wizard.enter()

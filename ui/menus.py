@@ -89,6 +89,7 @@ class Menus(QObject):
         self._add(papers, self.tr("&Fiche du jour de l’attaque…"), "card", "")
         self._add(papers, self.tr("Questions au &prestataire…"), "provider", "")
         papers.addSeparator()
+        compare = self._add(papers, self.tr("&Ce qui a changé…"), "compare", "")
         self._add(papers, self.tr("&Vérifier un PDF…"), "verify", "")
         settings = self._add(view, self.tr("&Réglages…"), "settings", "Ctrl+,")
         settings.setMenuRole(QAction.MenuRole.PreferencesRole)
@@ -96,7 +97,7 @@ class Menus(QObject):
         self._add(help_, self.tr("&Où sont gardées vos données…"), "places", "")
         about = self._add(help_, self.tr("À &propos de Cyberwizard"), "about", "")
         about.setMenuRole(QAction.MenuRole.AboutRole)
-        self._needing = [copy, print_, home, self._undo, self._redo, find]
+        self._needing = [copy, print_, home, compare, self._undo, self._redo, find]
         self._writing = [restore, password, wipe]
         self.set_open(open_=self._open, read_only=self._read_only)
         titles = (self._file, self._edit, self._papers, self._view, self._help)

@@ -79,6 +79,18 @@ class Paperwork(QObject):
             dialog.finished.connect(dialog.deleteLater)
             dialog.open()
 
+    def compare(self) -> None:
+        """Ask for two dates, say what changed between them, then offer to print it."""
+        document = self._document()
+        if document is not None:
+            from ui.dialogs.compare import CompareDialog
+
+            dialog = CompareDialog(document, self._window)
+            title = self.tr("Ce qui a changé")
+            dialog.print_asked.connect(lambda dossier: self.make(title, dossier))
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
+
     def verify(self, path: Path | None = None) -> None:
         """Ask for a PDF, or take the one at *path*, and say whether it agrees with its data."""
         from ui.dialogs.verify import VerifyDialog

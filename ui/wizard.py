@@ -44,6 +44,7 @@ class Wizard(QWidget):
     """Shows the stop that the session is at; every change goes to the document first."""
 
     copy_asked = Signal()
+    compare_asked = Signal()
 
     def __init__(
         self, document: Document, services: Services, language: str, parent: QWidget | None = None
@@ -292,6 +293,7 @@ class Wizard(QWidget):
         if page is None:
             page = self._pages[stop] = self._make_ending_page(stop)
             page.jump.connect(self.go_to)
+            page.compare_asked.connect(self.compare_asked)
             self._adopt(page)
         assert isinstance(page, EndingPage)
         return page

@@ -156,7 +156,14 @@ def _letter(comparison: Comparison, company: str) -> Iterator[Block]:
     for change in comparison.answers:
         was, now = _both(change)
         label = change.question.label
-        said = say("changes.letter_item", question=label, was=ended(was), now=ended(now))
+        said = say(
+            "changes.letter_item",
+            question=label,
+            before=comparison.before.day,
+            after=after.day,
+            was=ended(was),
+            now=ended(now),
+        )
         items.append(said)
     yield bullets(items, ordered=True)
     yield plain(say("changes.letter_ask"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
@@ -10,6 +11,7 @@ from cyberwizard.answers import Answer
 from cyberwizard.dossier.pdf import render_pdf
 from cyberwizard.session import FINISH
 from tests.ui.driver import Manager
+from ui.dialogs.compare import CompareDialog
 from ui.dialogs.preview import PreviewDialog
 from ui.dialogs.print_choice import PrintChoiceDialog
 from ui.dialogs.verify import VerifyDialog
@@ -25,6 +27,7 @@ def paper_states(manager: Manager) -> Iterator[tuple[str, QWidget]]:
     yield from _work(manager)
     yield from _print_choice(manager)
     yield from _verify(manager)
+    yield from _compare(manager)
 
 
 def _work(manager: Manager) -> Iterator[tuple[str, QWidget]]:
@@ -73,6 +76,29 @@ def _verify(manager: Manager) -> Iterator[tuple[str, QWidget]]:
         yield f"verify {path.suffix}", dialog
     document.answer("nom_entreprise", name)
     dialog.close()
+
+
+def _compare(manager: Manager) -> Iterator[tuple[str, QWidget]]:
+    """Two dates that differ by an answer."""
+    document = manager.window.document
+    assert document is not None
+    document.snapshot("Remis à l’assureur, édition complète", edition="complete", fingerprint="x")
+    copy = document.session.answer_to("copie")
+    other = "non" if "oui" in copy.options else "oui"
+    document.answer("copie", replace(copy, options=(other,)))
+    manager.saved()
+    manager.window.paperwork.compare()
+    dialog = manager.wait_for_dialog(CompareDialog)
+    manager.wait(lambda: dialog.is_ready)
+    yield "compare, dates", dialog
+    dialog.list.rows[0].click()
+    manager.wait(dialog.blocks.isVisible)
+    yield "compared", dialog
+    dialog.after_button.show()
+    dialog.say("Ces deux dates n’ont pas pu être comparées.")
+    yield "compare, failed", dialog
+    manager.escape(dialog)
+    document.answer("copie", copy)
 
 
 def _preview(manager: Manager) -> Iterator[tuple[str, QWidget]]:

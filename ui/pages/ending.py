@@ -13,9 +13,13 @@ if TYPE_CHECKING:
 
 
 class EndingPage(Page):
-    """Shows what the answers lead to; ``jump`` has a question to see again."""
+    """Shows what the answers lead to; ``jump`` has a question to see again.
+
+    ``compare_asked``: he wants to know what changed between two dates.
+    """
 
     jump = Signal(str)
+    compare_asked = Signal()
     chosen_edition = ""
     """The edition of the dossier chosen there, if one is."""
 

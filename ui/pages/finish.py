@@ -33,6 +33,7 @@ class FinishPage(EndingPage):
         self._strengths_title = Heading(self.tr("Vos points forts"), size=1.2)
         self._strengths = Steps(numbered=False)
         self.pdf.editions.changed.connect(self._on_edition)
+        self.pdf.compare_asked.connect(self.compare_asked)
         self.pdf.copies.rebuilt.connect(self.rebuilt)
         self._on_edition()
         self.before.jump.connect(self.jump)

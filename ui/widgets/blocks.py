@@ -40,6 +40,8 @@ class Blocks(QFrame):
         for block in blocks:
             match block:
                 case model.Heading():
+                    if column.count():
+                        column.addSpacing(8)
                     column.addWidget(Heading(block.text))
                 case model.Para():
                     column.addWidget(_label(block))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout, QWidget
 
 from cyberwizard import notes, sentences
@@ -31,7 +32,9 @@ if TYPE_CHECKING:
 
 
 class PdfCard(QFrame):
-    """One PDF at a time."""
+    """One PDF at a time; ``compare_asked``: what changed between two dates."""
+
+    compare_asked = Signal()
 
     def __init__(
         self, document: Document, services: Services, parent: QWidget | None = None
@@ -66,6 +69,7 @@ class PdfCard(QFrame):
         self.open_button = Button(self.tr("Ouvrir le PDF"))
         self.folder_button = Button(self.tr("Montrer l’emplacement"))
         self.cancel_button = Button(self.tr("Annuler"))
+        self.compare_button = Button(self.tr("Ce qui a changé…"))
         self._bar = QProgressBar(textVisible=False)
         self._bar.setAccessibleName(self.tr("Création du PDF"))
         self._bar.setRange(0, 0)
@@ -88,6 +92,7 @@ class PdfCard(QFrame):
                 self.print_button,
                 self.open_button,
                 self.folder_button,
+                self.compare_button,
                 self.cancel_button,
             )
         )
@@ -95,6 +100,7 @@ class PdfCard(QFrame):
         self.create_button.clicked.connect(self.ask_where)
         self.preview_button.clicked.connect(self.preview)
         self.print_button.clicked.connect(self.print)
+        self.compare_button.clicked.connect(self.compare_asked)
         self.cancel_button.clicked.connect(self._cancel)
         self.open_button.clicked.connect(self._open)
         self.folder_button.clicked.connect(self._open_folder)
@@ -269,6 +275,7 @@ class PdfCard(QFrame):
         self.create_button.setVisible(not busy)
         self.preview_button.setVisible(not busy)
         self.print_button.setVisible(not busy)
+        self.compare_button.setVisible(not busy)
         self.open_button.setVisible(not busy and self._made is not None)
         self.folder_button.setVisible(not busy and self._made is not None)
 
