@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import random
 from collections import Counter
 from collections.abc import Iterator
@@ -12,7 +13,8 @@ from cyberwizard.contract.model import Role, Span
 from cyberwizard.contract.stems import fold
 from cyberwizard.contract.zones import Candidate, Place, Zone, cues
 
-CORPUS = Path(__file__).resolve().parent.parent / "resources" / "contract" / "corpus"
+ROOT = Path(__file__).resolve().parent.parent
+CORPUS = ROOT / "resources" / "contract" / "corpus"
 ASKED = frozenset(
     (
         *("defaut_sauvegarde", "defaut_mfa", "defaut_antivirus", "defaut_correctifs"),
@@ -23,7 +25,12 @@ ASKED = frozenset(
     )
 )
 """The entries that contracts also write as things to do or to have."""
-STYLES = "LPBOTQ"
+STYLES = "LPBOTQJFSXNYCRHMV"
+LEARNT_FROM = (
+    *("resources/contract/corpus/*.txt", "resources/contract/lexique.toml"),
+    *("resources/contract/formules.toml", "tests/contracts/reglage/*.txt"),
+)
+"""Every file whose words make the weights."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,15 @@ class Phrase:
     @property
     def entries(self) -> tuple[str, ...]:
         return () if self.label in ("-", "G", "D", "A") else tuple(self.label.split(","))
+
+
+def fingerprint(root: Path = ROOT) -> str:
+    """Return a digest of what the weights are learnt from, the same on every system."""
+    digest = hashlib.sha256()
+    for pattern in LEARNT_FROM:
+        for path in sorted(root.glob(pattern)):
+            digest.update(f"{path.name}\n{path.read_text('utf-8')}".encode())
+    return digest.hexdigest()
 
 
 def words_of(text: str) -> Counter[str]:

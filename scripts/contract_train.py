@@ -39,6 +39,7 @@ from cyberwizard.contract.stems import fold
 from cyberwizard.contract.zones import Candidate, candidates
 from scripts.contract_corpus import (
     Phrase,
+    fingerprint,
     frames,
     overlap,
     phrases,
@@ -235,7 +236,7 @@ def learn(
 
 def main() -> None:
     """Learn from the whole corpus and the contracts of "reglage", and write the weights."""
-    learnt = learn(phrases(), samples("reglage"))
+    learnt = {"learnt_from": fingerprint()} | learn(phrases(), samples("reglage"))
     text = json.dumps(learnt, ensure_ascii=False, separators=(",", ":"))
     OUTPUT.write_text(text + "\n", "utf-8")
     names = len(learnt["topics"]) + len(learnt["taking"])

@@ -32,7 +32,7 @@ from reportlab.platypus import (
 )
 
 FOLDER = Path(__file__).resolve().parent
-SETS = ("reglage", "examen", "epreuve")
+SETS = ("reglage", "examen", "epreuve", "temoin")
 _LABEL = re.compile(r"^\{([^}]*)\}\s*")
 
 

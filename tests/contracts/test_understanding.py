@@ -29,6 +29,7 @@ from cyberwizard.contract.pdf import read_pdf
 from cyberwizard.contract.recognise import as_written, weights
 from cyberwizard.contract.stems import fold, stem
 from cyberwizard.contract.zones import Zone, article_of, candidates, zone_of
+from scripts.contract_corpus import fingerprint
 from scripts.contract_score import Score, score_set
 from tests.contracts.generate import FOLDER, sample
 
@@ -251,6 +252,11 @@ def test_every_entry_has_a_rule_and_weights() -> None:
     assert {name for name, _ in lexicon().rules} == ids
     assert set(weights().entries) == ids
     assert len(assets.resource("contract/poids.json").read_bytes()) < 5_000_000
+
+
+def test_the_weights_are_learnt_from_what_the_repository_holds() -> None:
+    data = json.loads(assets.resource("contract/poids.json").read_text("utf-8"))
+    assert data["learnt_from"] == fingerprint(), "make contract-train"
 
 
 # The floors are under the figures of docs/contrat.md: a fall must be seen, a wobble must not.
