@@ -15,6 +15,7 @@ from cyberwizard.dossier.model import (
     Bullets,
     Cell,
     Heading,
+    Keep,
     Lines,
     Section,
     Signature,
@@ -112,11 +113,14 @@ def _reach(contact: Contact) -> str:
 def restore(view: View) -> Section:
     """Return the minutes of a restore test, to fill in by hand."""
     title = say("words.annex", title=say("restore.title"))
-    blanks = ("date", "who", "copy", "files", "where", "time", "opened", "problems")
     blocks: list[Block] = [plain(say("restore.lead"))]
-    for key in blanks:
-        blocks += [strong(say(f"restore.{key}")), Lines(2 if key in ("opened", "problems") else 1)]
-    blocks.append(Signature((say("restore.sign"), say("restore.witness"))))
+    for key in ("date", "who", "copy", "files", "where", "time"):
+        blocks += [strong(say(f"restore.{key}")), Lines(1)]
+    found: list[Block] = []
+    for key in ("opened", "problems"):
+        found += [strong(say(f"restore.{key}")), Lines(2)]
+    # Nobody signs boxes that stand alone: what was found is on the same page.
+    blocks.append(Keep((*found, Signature((say("restore.sign"), say("restore.witness"))))))
     return Section("essai-restauration", title, tuple(blocks), apart=True)
 
 

@@ -44,9 +44,7 @@ def check_layout(pdf: bytes) -> None:
     read = pages(pdf)
     for number, page in enumerate(read, 1):
         _check_margins(page, number)
-        # Boxes to sign are kept whole: a long form may push them alone onto its last page.
-        boxes = any("fonction" in line.text for line in page.body)
-        assert boxes or len(page.body) >= EMPTY, f"page {number} is almost empty"
+        assert len(page.body) >= EMPTY, f"page {number} is almost empty"
         last = page.body[-1]
         assert last.size <= LARGEST_TEXT, f"page {number} ends with the title « {last.text} »"
         assert any(f"page {number} / {len(read)}" in line.text for line in page.lines), number
