@@ -6,7 +6,6 @@ by ``start``, while the garbage collector rests.
 
 from __future__ import annotations
 
-import builtins
 import gc
 import os
 import sys
@@ -15,17 +14,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-_import = builtins.__import__
+import ui.light_qt  # noqa: F401  # first: it imports Qt in its own way
 
-from PySide6.QtCore import QCoreApplication, QTimer  # noqa: E402  # between the two lines around
-from PySide6.QtWidgets import QApplication  # noqa: E402
+# isort: split
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtWidgets import QApplication
 
-# PySide6 makes every import read the source of the module, in search of "from __feature__" which
-# nothing here uses: 4 ms before the first page, 20 ms before the first question.
-builtins.__import__ = _import
-
-import cyberwizard  # noqa: E402
-from cyberwizard import assets, paths  # noqa: E402
+import cyberwizard
+from cyberwizard import assets, paths
 
 if TYPE_CHECKING:
     from datetime import datetime
