@@ -237,12 +237,12 @@ def level_reasons(assessment: Assessment) -> list[str]:
     level = assessment.level
     lines = [
         f"Verrou {lock.lock.rank}, « {lock.lock.title} » : {STATUS[lock.status].lower()}. "
-        f"Le niveau ne peut pas dépasser {lock.ceiling} sur 4."
+        f"Le niveau ne peut pas dépasser {lock.ceiling}\u00a0sur\u00a04."
         for lock in level.locks
     ]
     lines += [
         f"Thème « {theme.theme.title} » : {_theme_word(theme)}. "
-        f"Le niveau ne peut pas dépasser {theme.ceiling} sur 4."
+        f"Le niveau ne peut pas dépasser {theme.ceiling}\u00a0sur\u00a04."
         for theme in level.themes
     ]
     return lines

@@ -364,6 +364,69 @@
     </message>
 </context>
 <context>
+    <name>CompareDialog</name>
+    <message>
+        <source>Ce dossier n’a encore qu’une date : aujourd’hui. Après une réponse changée un autre jour, ou après un PDF remis, vous verrez ici ce qui a changé depuis.</source>
+        <translation>This file has only one date yet: today. After an answer changed on another day, or a PDF handed over, you will see here what has changed since.</translation>
+    </message>
+    <message>
+        <source>Ce qui a changé</source>
+        <translation>What has changed</translation>
+    </message>
+    <message>
+        <source>Ces deux dates n’ont pas pu être comparées.</source>
+        <translation>These two dates could not be compared.</translation>
+    </message>
+    <message>
+        <source>Changer la fin</source>
+        <translation>Change the end</translation>
+    </message>
+    <message>
+        <source>Changer le début</source>
+        <translation>Change the start</translation>
+    </message>
+    <message>
+        <source>Comparaison…</source>
+        <translation>Comparing…</translation>
+    </message>
+    <message>
+        <source>Créer le PDF et sa lettre…</source>
+        <translation>Create the PDF and its letter…</translation>
+    </message>
+    <message>
+        <source>Depuis quand ? Choisissez la date de départ.</source>
+        <translation>Since when? Choose the first date.</translation>
+    </message>
+    <message>
+        <source>Du {before} ({before_kind}) au {after} ({after_kind}).</source>
+        <translation>From {before} ({before_kind}) to {after} ({after_kind}).</translation>
+    </message>
+    <message>
+        <source>Fermer</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Jusqu’à quand ? Choisissez la date d’arrivée.</source>
+        <translation>Until when? Choose the last date.</translation>
+    </message>
+    <message>
+        <source>Le PDF porte aussi un projet de lettre à votre assureur, à relire.</source>
+        <translation>The PDF also holds a draft letter to your insurer, for you to read over.</translation>
+    </message>
+    <message>
+        <source>Lecture de l’historique…</source>
+        <translation>Reading the history…</translation>
+    </message>
+    <message>
+        <source>au soir de ce jour</source>
+        <translation>at the end of that day</translation>
+    </message>
+    <message>
+        <source>aujourd’hui, à l’écran</source>
+        <translation>today, on screen</translation>
+    </message>
+</context>
+<context>
     <name>ContactsPage</name>
     <message numerus="yes">
         <source>%n ligne(s) à remplir à la main, ou ci‑dessus.</source>
@@ -1319,6 +1382,10 @@
         <translation>&amp;Undo</translation>
     </message>
     <message>
+        <source>&amp;Ce qui a changé…</source>
+        <translation>What has &amp;changed…</translation>
+    </message>
+    <message>
         <source>&amp;Documents</source>
         <translation>&amp;Documents</translation>
     </message>
@@ -1695,6 +1762,10 @@
         <translation>This PDF is not protected: whoever opens it can read it.</translation>
     </message>
     <message>
+        <source>Ce qui a changé</source>
+        <translation>What has changed</translation>
+    </message>
+    <message>
         <source>Cet ordinateur n’a pas su l’ouvrir : ouvrez‑le vous‑même, ou installez un lecteur de PDF.</source>
         <translation>This computer could not open it: open it yourself, or install a PDF reader.</translation>
     </message>
@@ -1795,6 +1866,10 @@
     <message>
         <source>Ce PDF est en clair : qui l’ouvre peut le lire.</source>
         <translation>This PDF is not protected: whoever opens it can read it.</translation>
+    </message>
+    <message>
+        <source>Ce qui a changé…</source>
+        <translation>What has changed…</translation>
     </message>
     <message>
         <source>Création annulée : aucun fichier n’a été écrit.</source>
@@ -3325,6 +3400,13 @@
     <message>
         <source>Une garantie trouvée peut être limitée : lisez la page. Une garantie non trouvée peut être dans un autre document : demandez à votre assureur.</source>
         <translation>A coverage that was found may be limited: read the page. A coverage that was not found may be in another document: ask your insurer.</translation>
+    </message>
+</context>
+<context>
+    <name>_Dates</name>
+    <message>
+        <source>Montrer les dates plus anciennes</source>
+        <translation>Show older dates</translation>
     </message>
 </context>
 <context>

@@ -44,6 +44,7 @@ class PreviewDialog(QDialog):
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.preview = Preview(services)
         self.preview.hide()
+        self._room = QWidget()  # where the pages will be
         self._state = Label(self.tr("Mise en page du document…"), weight=SEMIBOLD)
         self._bar = QProgressBar(textVisible=False, minimum=0, maximum=0)
         self._bar.setAccessibleName(self._state.text())
@@ -59,8 +60,8 @@ class PreviewDialog(QDialog):
         layout.addWidget(Heading(title, size=1.2))
         layout.addWidget(self._state)
         layout.addWidget(self._bar)
-        layout.addStretch(0)
         layout.addWidget(self.preview, 1)
+        layout.addWidget(self._room, 1)
         layout.addWidget(Flow(self.create_button, self.print_button, self.close_button))
         self._shortcuts()
         em = self.font().pointSizeF() * 4 / 3
@@ -92,6 +93,7 @@ class PreviewDialog(QDialog):
     def _on_made(self, made: Made) -> None:
         self._state.hide()
         self._bar.hide()
+        self._room.hide()
         self.preview.show()
         self.preview.show_pdf(*made)
         self.preview.focus()

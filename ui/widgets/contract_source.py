@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from cyberwizard.errors import UserFacingError
@@ -71,7 +71,7 @@ class ContractSource(QFrame):
         for widget in (self._title, self._lead, self._bar, self._state, self._problem):
             layout.addWidget(widget)
         layout.addLayout(stack(self._password_label, self.password, spacing=6))
-        layout.addWidget(self.open_button)
+        layout.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addLayout(stack(self.keep, self._keep_hint, spacing=2))
         layout.addWidget(
             Flow(self.choose_button, self.paste_button, self.cancel_button, self.back_button)
