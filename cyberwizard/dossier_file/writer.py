@@ -47,12 +47,21 @@ class _Job:
     tickets: list[Ticket] = field(default_factory=list)
 
 
+_HELD = "\0"
+"""Follows the key of a job that a newer one does not replace any more."""
+
+
+def _subject(key: str) -> str:
+    return key.partition(_HELD)[0]
+
+
 class Writer:
     """Saves in the order asked, on its own thread, and says when each thing is on the disk.
 
     ``on_saved`` and ``on_failed`` are called from that thread. A newer answer to a question
-    replaces the one still waiting: both tickets are then acknowledged, by the newer save. So
-    there are never more jobs than questions, and ``put_answer`` never waits. A save that failed is
+    replaces the one still waiting, unless a snapshot was asked for between the two: both tickets
+    are then acknowledged, by the newer save. So there are never more jobs than questions for each
+    snapshot, and ``put_answer`` never waits. A save that failed is
     kept and tried again by ``retry``, by ``close``, and as soon as another save succeeds. After a
     bug of ours the file is let go, and everything fails.
 
@@ -120,7 +129,7 @@ class Writer:
     def put_snapshot(
         self, name: str, *, day: date, edition: str = "", fingerprint: str = ""
     ) -> Ticket:
-        """Ask to remember the state that what was asked before makes."""
+        """Ask to remember the state that what was asked before makes, and nothing newer."""
         now = self._clock()
         return self._put(
             f"snapshot:{name}:{now.isoformat()}",
@@ -129,6 +138,7 @@ class Writer:
                     name, now, day=day, edition=edition, fingerprint=fingerprint
                 )
             ),
+            holds=True,
         )
 
     def read(self, work: Callable[[DossierFile], None]) -> Ticket:
@@ -173,12 +183,21 @@ class Writer:
         with self._changed:
             return self._ended and not self._failed and not self._waiting
 
-    def _put(self, key: str, new: _Job, question_id: str | None = None) -> Ticket:
+    def _put(
+        self, key: str, new: _Job, question_id: str | None = None, *, holds: bool = False
+    ) -> Ticket:
+        """Take a job; one that *holds* leaves what waits before it as it is."""
         with self._changed:
             if self._closing:
                 raise ValueError("the writer is closed")
             self._count += 1
             ticket = Ticket(self._count, question_id)
+            if holds:
+                held = f"{_HELD}{self._count}"
+                self._waiting = {
+                    name if _HELD in name else name + held: job
+                    for name, job in self._waiting.items()
+                }
             replaced = self._failed.pop(key, None)
             job = self._waiting.setdefault(key, replaced or new)
             job.work = new.work
@@ -189,10 +208,16 @@ class Writer:
     def _requeue(self) -> None:
         """Put what failed back, without overtaking something newer about the same question."""
         for key, job in self._failed.items():
-            newer = self._waiting.setdefault(key, job)
-            if newer is not job:
+            newer = self._newer(key)
+            if newer is None:
+                self._waiting[key] = job
+            else:
                 newer.tickets[:0] = job.tickets
         self._failed.clear()
+
+    def _newer(self, key: str) -> _Job | None:
+        """Return what waits about the same thing, if anything does."""
+        return next((job for name, job in self._waiting.items() if _subject(name) == key), None)
 
     def _idle(self) -> bool:
         return self._ended or not (self._waiting or self._busy)
@@ -231,7 +256,7 @@ class Writer:
                 for key, job in self._waiting.items():
                     tickets += job.tickets
                     if job.again:
-                        self._failed[key] = job
+                        self._failed[_subject(key)] = job
                 self._waiting.clear()
                 self._changed.notify_all()
             for ticket in tickets:
@@ -302,7 +327,7 @@ class Writer:
                 self._requeue()
         elif not job.again:
             pass
-        elif (newer := self._waiting.get(key)) is not None:
+        elif (newer := self._newer(_subject(key))) is not None:
             newer.tickets[:0] = job.tickets
         else:
-            self._failed[key] = job
+            self._failed[_subject(key)] = job

@@ -10,7 +10,7 @@ import apsw
 import pytest
 
 from cyberwizard.answers import Answer
-from cyberwizard.dossier_file import Backups, DossierFile, Ticket, Writer
+from cyberwizard.dossier_file import Backups, DossierFile, Ticket, Writer, answers_at
 from cyberwizard.errors import UserFacingError
 from cyberwizard.wording import Wording
 
@@ -389,3 +389,40 @@ def test_many_hands_at_once(path: Path) -> None:
 
 def test_the_fixture_of_these_tests_reads_the_disk(path: Path) -> None:
     assert closed_file(path, answers=1) == read(path)
+
+
+def test_a_snapshot_has_what_was_asked_before_it_and_nothing_newer(path: Path) -> None:
+    new_file(path).close()
+    slow = SlowFile.open(path)
+    slow.gate, slow.entered, slow.saves = threading.Event(), threading.Event(), []
+    writer, witness = start(slow)
+    first = writer.put_answer("other", answer(), WORDS)  # keeps the disk busy
+    assert slow.entered.wait(LONG)
+    before = writer.put_answer("copie", answer(), WORDS)
+    writer.put_snapshot("remis", day=NOW.date())
+    after = writer.put_answer("copie", Answer(options=("non",)), WORDS)
+    again = writer.put_answer("copie", Answer(options=("partiel",)), WORDS)
+    slow.gate.set()
+    assert writer.close(LONG)
+    assert witness.saved == [first, before, *witness.saved[2:]]
+    assert {ticket.number for ticket in (after, again)} <= {t.number for t in witness.saved}
+    with DossierFile.open(path) as file:
+        stored, history = file.load(), file.history()
+    [snapshot] = stored.snapshots
+    assert stored.answers["copie"].options == ("partiel",)
+    then = answers_at(stored.answers, history, snapshot.history)
+    assert then["copie"].options == answer().options
+
+
+def test_what_failed_before_a_snapshot_never_replaces_what_came_after_it(path: Path) -> None:
+    with failing_disk() as disk:
+        writer, _ = start(new_file(path, vfs=FAULTY))
+        disk.left = 0
+        writer.put_answer("copie", answer(), WORDS)
+        writer.put_snapshot("remis", day=NOW.date())
+        writer.put_answer("copie", Answer(options=("non",)), WORDS)
+        assert not writer.flush(LONG)
+        disk.left = None
+        writer.retry()
+        assert writer.close(LONG)
+    assert read(path).answers["copie"].options == ("non",)
