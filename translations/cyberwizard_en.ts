@@ -1383,7 +1383,7 @@
     </message>
     <message>
         <source>&amp;Ce qui a changé…</source>
-        <translation>What has &amp;changed…</translation>
+        <translation>What has chan&amp;ged…</translation>
     </message>
     <message>
         <source>&amp;Documents</source>

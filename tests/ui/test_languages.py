@@ -6,7 +6,15 @@ import ast
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QFileDialog, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QMenu,
+    QMenuBar,
+    QPushButton,
+)
 
 from scripts.translations import problems
 from tests.ui import checks
@@ -63,6 +71,18 @@ def test_the_language_changes_at_once_and_the_place_is_kept(launch: Launch) -> N
     assert manager.reads("Garage Martin")
     manager.press("Answer later")
     assert manager.title() == "Quel est votre numéro SIREN ?"
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_in_each_menu_a_letter_chooses_one_entry(launch: Launch, language: str) -> None:
+    bar = launch(language=language).window.menuBar()
+    menus = [action.menu() for action in bar.actions()]
+    assert len(menus) == 5
+    for holder in (bar, *menus):
+        assert isinstance(holder, QMenuBar | QMenu)
+        texts = [action.text() for action in holder.actions() if not action.isSeparator()]
+        letters = [text[text.index("&") + 1].casefold() for text in texts]
+        assert len(set(letters)) == len(letters), texts
 
 
 def test_the_choice_of_language_is_remembered(launch: Launch) -> None:
