@@ -117,6 +117,24 @@ def test_the_synthesis_and_the_card_take_one_page_each(name: str, edition: Editi
         assert following.size > 15, f"{title} goes on: {following.text}"
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_a_header_is_repeated_at_the_top_of_a_page_only(
+    monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    tops: list[float] = []
+    draw_on = Grid.drawOn
+
+    def record(self: Any, canvas: Any, x: float, y: float, **options: Any) -> None:
+        if self.continued and self.header:
+            tops.append(y + self._height)
+        draw_on(self, canvas, x, y, **options)
+
+    monkeypatch.setattr(Grid, "drawOn", record)
+    render_pdf(dossier_of(answers_of(name), Edition.COMPLETE))
+    assert len(tops) > 10
+    assert max(tops) - min(tops) < 1
+
+
 @pytest.fixture
 def cuts(monkeypatch: pytest.MonkeyPatch) -> list[tuple[bool, float]]:
     """Record each cut of a table: inside a row or not, and the height of that row."""

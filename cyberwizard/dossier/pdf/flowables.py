@@ -7,7 +7,7 @@ from typing import Any
 
 from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.platypus import Flowable, Paragraph, Spacer, Table, TableStyle
+from reportlab.platypus import CondPageBreak, Flowable, Paragraph, Spacer, Table, TableStyle
 
 from cyberwizard.dossier.model import Bars as BarsBlock
 from cyberwizard.dossier.model import Scale as ScaleBlock
@@ -97,7 +97,7 @@ class Grid(Table):  # type: ignore[misc]
         if not self.canv.trial:
             super().draw()
 
-    def split(self, width: float, height: float) -> list[Grid]:
+    def split(self, width: float, height: float) -> list[Flowable]:
         """Split between rows; inside a row only when it is taller than half a page."""
         self._calc(width, height)
         heights: list[float] = self._rowHeights
@@ -105,10 +105,12 @@ class Grid(Table):  # type: ignore[misc]
         count = sum(used <= height for used in fitting)
         tall = count < len(heights) and heights[count] > HALF_PAGE
         parts: list[Grid] = []
+        moved = False
         if tall:
             parts = self._splitRows(height, doInRowSplit=1)
         elif len(heights) - count == 1 and count - self.header >= KEPT_BEFORE:
             parts = self._splitRows(fitting[count - 2])  # a row is not left alone
+            moved = len(parts) > 1
         if not parts:
             parts = self._splitRows(height)
         for part in parts[1:]:
@@ -116,7 +118,11 @@ class Grid(Table):  # type: ignore[misc]
         for part in parts:
             part.whole, part.header, part.summary = self.whole, self.header, self.summary
             part.continued = part.continued or self.continued
-        return parts
+        if not moved:
+            return list(parts)
+        # The row that was moved would still fit here, under a second header.
+        rest = sum(heights[: self.header]) + sum(heights[count - 1 :])
+        return [parts[0], CondPageBreak(min(rest, style.TEXT_HEIGHT)), *parts[1:]]
 
 
 def tag_table(grid: Grid, event: str, *args: Any) -> None:
