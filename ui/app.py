@@ -78,6 +78,7 @@ def start(
     appearance = Appearance(app, settings, assets.resource("fonts/inter"))
     outside = services()
     window = MainWindow(outside, settings, appearance, languages)
+    _report_crashes(app, window)
     window.first_painted.connect(
         lambda: QTimer.singleShot(0, lambda: _after_first_paint(app, window, appearance, outside))
     )
@@ -320,6 +321,14 @@ def _options(arguments: Sequence[str]) -> tuple[str, Path | None]:
     return chosen, Path(os.path.abspath(names[0])) if names else None
 
 
+def _report_crashes(app: QApplication, window: MainWindow) -> None:
+    from ui.crash import CrashDialog, CrashHandler
+
+    handler = CrashHandler(paths.log_dir, now, app)
+    handler.reported.connect(CrashDialog(window).show)
+    handler.install()
+
+
 def _after_first_paint(
     app: QApplication, window: MainWindow, appearance: Appearance, outside: Services
 ) -> None:
@@ -329,16 +338,11 @@ def _after_first_paint(
     from ui import accessibility
     from ui.background import Task
     from ui.collector import Collector
-    from ui.crash import CrashDialog, CrashHandler
 
     Collector(app)
     app.setWindowIcon(QIcon(str(assets.resource("icons/cyberwizard.png"))))
-    handler = CrashHandler(paths.log_dir, now, app)
-    dialog = CrashDialog(window)
-    handler.reported.connect(dialog.show)
-    handler.install()
     accessibility.install()
-    if accessibility.is_read_aloud() and window.accueil is not None:
+    if accessibility.is_read_aloud():
         window.rebuild()  # the screen reader met the first page before its titles were titles
     appearance.follow_system()
     if window.accueil is not None:  # else a dossier is being opened, and reads the content

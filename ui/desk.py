@@ -210,10 +210,14 @@ class Desk(QObject):
             self._new.accept()
         if self._safe is not None:
             self._safe.on_opened()
-        self.remember()
         self.changed.emit()
-        self._tell_expiry(document)
+        QTimer.singleShot(1, document, lambda: self._settle_in(document))  # once it is painted
         self._grant_wish()
+
+    def _settle_in(self, document: Document) -> None:
+        if document is self.document:
+            self.remember()
+            self._tell_expiry(document)
 
     def _tell_expiry(self, document: Document) -> None:
         """Say that a dossier was signed too long ago, and what to do about it."""

@@ -41,7 +41,7 @@ SUFFIX = ".cyberdossier"
 class MainWindow(QMainWindow):
     """Shows one thing at a time; the desk says which."""
 
-    first_painted = Signal()
+    first_painted = Signal()  # with a page in it: the first one, or that of a dossier
 
     def __init__(
         self,
@@ -150,7 +150,8 @@ class MainWindow(QMainWindow):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self._painted:
+        # Nothing is prepared while a dossier is being opened: its page comes first.
+        if not self._painted and self.centralWidget() is not None:
             self._painted = True
             QTimer.singleShot(0, self.first_painted.emit)
             QTimer.singleShot(1, self._complete_menus)
@@ -339,6 +340,8 @@ class MainWindow(QMainWindow):
         if old is not None:
             old.deleteLater()
         self.setCentralWidget(widget)
+        if not self._painted:
+            self.update()  # the window tells when it is painted, and the page may cover it all
         widget.show()  # the layout would do it at its own time, and the keyboard would miss it
 
     def _place(self) -> None:

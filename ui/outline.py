@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from cyberwizard.content.model import Question, Role, Stance
-from cyberwizard.notes import Notes, contract
 from cyberwizard.session import (
     CONTACTS,
     CONTRACT,
@@ -22,11 +21,11 @@ from cyberwizard.session import (
     is_unknown,
     with_role,
 )
-from cyberwizard.validity import valid_until
 from ui.widgets.side_bar import Part, Progress
 
 if TYPE_CHECKING:
     from cyberwizard.assessment import Assessment
+    from cyberwizard.notes import Notes
 
 NO_TEXT = "\u00a0"  # it holds the place of what comes a moment later
 TO_CHECK = "?a_verifier"
@@ -189,6 +188,10 @@ class Outline(QObject):
         }
 
     def _contract(self, noted: Notes) -> str:
+        if not noted:
+            return self.tr("à faire lire")
+        from cyberwizard.notes import contract
+
         note = contract(noted)
         if note is None:
             return self.tr("à faire lire")
@@ -206,6 +209,8 @@ class Outline(QObject):
         session = self._session
         if not session.answer_to("signature_date").value:
             return self.tr("à remplir")
+        from cyberwizard.validity import valid_until
+
         last = valid_until(session.answers, session.today)
         if last < session.today:
             return self.tr("à renouveler")

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject
 
-from cyberwizard.assessment import ActionKind
 from cyberwizard.session import CONTRACT, COVERAGES, FINDINGS, FINISH, PLAN
 from cyberwizard.undo import Change
 from ui.document import Document
@@ -75,6 +74,8 @@ class Undoing(QObject):
 
     def _what(self, change: Change) -> str:
         """Return « la réponse à « … » », « la décision sur « … » »…"""
+        from cyberwizard.assessment import ActionKind  # not needed to show the first question
+
         content = self._document.session.content
         kind, item = _parts(change.name)
         if not change.is_note:

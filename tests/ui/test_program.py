@@ -6,14 +6,26 @@ import json
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from cyberwizard.answers import Answer
+from cyberwizard.dossier_file import DossierFile
+
+NOW = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 ROOT = Path(__file__).resolve().parents[2]
 NOT_BEFORE_THE_FIRST_PAGE = (
     *("cyberwizard.content.loader", "cyberwizard.assessment", "cyberwizard.dossier_file"),
     *("apsw", "jinja2", "pikepdf", "reportlab", "tomllib", "ui.wizard", "PySide6.QtNetwork"),
+)
+
+NOT_BEFORE_THE_FIRST_QUESTION = (
+    *("cyberwizard.assessment", "cyberwizard.glossary", "cyberwizard.validity"),
+    *("argon2", "jinja2", "pikepdf", "reportlab", "tomllib", "PySide6.QtNetwork"),
+    *("ui.collector", "ui.spoken", "ui.dialogs.dialog", "ui.dialogs.messages", "ui.safe"),
+    *("ui.proof_files", "ui.widgets.evidence_row"),
 )
 
 
@@ -104,3 +116,40 @@ def test_a_file_on_the_command_line_is_opened(tmp_path: Path) -> None:
     assert made.returncode == 0 or path.exists(), made.stderr
     done = run("-c", OPEN, str(path))
     assert (done.returncode, done.stdout) == (0, "Garage du Port — Cyberwizard\n"), done.stderr
+
+
+FIRST_QUESTION = """
+import json, sys
+from ui.app import launch
+
+app, window = launch([sys.argv[0], *sys.argv[1:]])
+found = []
+
+def look():
+    window.wizard.repaint()
+    found.append([sorted(sys.modules), window.menus.is_complete])
+
+def tell():
+    print(json.dumps([*found, window.wizard is not None]))
+    window.close()
+
+window.desk.changed.connect(look)
+window.first_painted.connect(tell)
+code = app.exec()
+window.wait_for_work()
+raise SystemExit(code)
+"""
+
+
+def test_the_first_question_comes_before_what_is_needed_later(tmp_path: Path) -> None:
+    path = tmp_path / "a.cyberdossier"
+    with DossierFile.create(path, now=NOW, content_version="1") as file:
+        file.save_answer("nom_entreprise", Answer(value="Garage du Port"), None, NOW)
+        file.save_position("activite")
+    done = run("-c", FIRST_QUESTION, str(path))
+    assert done.returncode == 0, done.stderr
+    (modules, menus), *others, shows_question = json.loads(done.stdout)
+    assert [name for name in NOT_BEFORE_THE_FIRST_QUESTION if name in modules] == []
+    assert not menus
+    assert others == [], "only one page came"
+    assert shows_question, "nothing is prepared before"

@@ -77,6 +77,8 @@ class EvidencePanel(QFrame):
         self, question: Question, proofs: tuple[Evidence, ...], today: date, *, read_only: bool
     ) -> None:
         """Show what may prove an answer to *question*, and what does."""
+        if not self._question_id and not question.evidence and not proofs:
+            self._add.setProperty("look", "link")  # nothing to polish again yet
         if question.id != self._question_id:
             self._say("")
         self._question_id, self._today, self._read_only = question.id, today, read_only

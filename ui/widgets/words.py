@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QTextLayout
@@ -10,13 +11,15 @@ from PySide6.QtGui import QTextOption as Option
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from cyberwizard.content.model import Term
-from cyberwizard.glossary import Glossary, Mention
 from ui.accessibility import announce
 from ui.theme import MUTED, PRIMARY, SEMIBOLD
 from ui.widgets.button import Button
 from ui.widgets.flow import Flow
 from ui.widgets.focus import focus_on
 from ui.widgets.text import Label, hint
+
+if TYPE_CHECKING:
+    from cyberwizard.glossary import Glossary, Mention
 
 
 class Words(QWidget):
