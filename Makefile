@@ -11,6 +11,8 @@ READY := $(VENV)/.ready
 WINDOW_READY := $(VENV)/.window-ready
 TESTS_READY := $(VENV)/.tests-ready
 COMPILED := $(patsubst %.ts,%.qm,$(wildcard translations/*.ts))
+# Stale, it would be left aside for its sources, which take ten times longer to read.
+CONTENT := resources/content.json
 EXAMPLE := build/exemple
 SCREEN := $(DISPLAY)$(WAYLAND_DISPLAY)$(filter Darwin,$(shell uname -s))
 # uv only makes the locks: installed by "make lock", never a dependency.
@@ -52,11 +54,14 @@ $(TESTS_READY): scripts/bootstrap.sh $(READY)
 translations/%.qm: translations/%.ts | $(READY)
 	@$(PY) scripts/translations.py --compile
 
+$(CONTENT): $(shell find resources/content) $(wildcard cyberwizard/content/*.py) | $(READY)
+	@$(PY) -m cyberwizard.content.compiled
+
 ifneq ($(SCREEN),)
-run: $(READY) $(WINDOW_READY) $(COMPILED)
+run: $(READY) $(WINDOW_READY) $(COMPILED) $(CONTENT)
 	@$(PY) -m ui
 else
-run: $(READY) $(COMPILED)
+run: $(READY) $(COMPILED) $(CONTENT)
 	@rm -rf $(EXAMPLE)
 	@mkdir -p $(EXAMPLE)
 	@$(VENV)/bin/cyberwizard-cli sample -o $(EXAMPLE)/boulangerie.cyberdossier
@@ -82,7 +87,7 @@ long: $(TESTS_READY)
 translations: $(READY)
 	$(PY) scripts/translations.py
 
-bench: $(READY) $(COMPILED)
+bench: $(READY) $(COMPILED) $(CONTENT)
 	$(PY) -m pytest benchmarks --benchmark-enable
 
 screenshots: $(TESTS_READY) $(COMPILED)

@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING, Any, TypedDict
 
 import apsw
 
-from benchmarks.bench_start import ROOT, environment
+from benchmarks.bench_start import ROOT, environment, refresh_content
 from cyberwizard.answers import Answer
 from cyberwizard.content.loader import load
 from cyberwizard.content.model import Kind, Question
@@ -79,6 +79,7 @@ def platforms() -> list[tuple[str, list[str]]]:
 
 def measure(platform: str, before: list[str]) -> Figures:
     """Run the child on *platform* and return its figures."""
+    refresh_content()
     with tempfile.TemporaryDirectory() as folder:
         result = subprocess.run(
             [*before, sys.executable, "-m", "benchmarks.bench_pages", "--child", folder],

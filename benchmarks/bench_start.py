@@ -18,8 +18,10 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
+from cyberwizard import assets
 from cyberwizard.answers import Answer
-from cyberwizard.content.loader import load
+from cyberwizard.content import compiled
+from cyberwizard.content.loader import COMPILED, load, read_compiled
 from cyberwizard.dossier_file import DossierFile
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -72,6 +74,13 @@ def make_dossier(path: Path) -> None:
         file.save_position("activite")
 
 
+def refresh_content() -> None:
+    """Compile the content again if it is stale: what ships never is, and reads no TOML."""
+    folder = assets.resource("content")
+    if read_compiled(assets.resource(COMPILED), folder) is None:
+        compiled.write(folder.parent)
+
+
 def environment(home: Path) -> dict[str, str]:
     """Return a home of our own, and no screen needed; compiled modules are kept, as installed."""
     kept = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
@@ -103,6 +112,7 @@ def seconds(script: str, *arguments: str, home: Path) -> float:
 
 def measure(rounds: int) -> Mapping[str, list[float]]:
     """Return the times of each program, in seconds, one per round."""
+    refresh_content()
     with tempfile.TemporaryDirectory() as folder:
         home, dossier = Path(folder), Path(folder, "a.cyberdossier")
         make_dossier(dossier)

@@ -33,7 +33,7 @@ else:
         cls.__eq__, cls.__hash__ = _comparer(names)
         if "__repr__" not in vars(cls):
             cls.__repr__ = _describe
-        cls.__dataclass_fields__ = _Fields()
+        cls.__dataclass_fields__ = _Fields(cls)
         return cls
 
     def _initialiser(cls, names):
@@ -87,7 +87,11 @@ else:
     class _Fields:
         """Stands for the table of fields until ``dataclasses`` reads it."""
 
-        def __get__(self, _instance, cls):
+        def __init__(self, cls):
+            self._cls = cls
+
+        def __get__(self, _instance, _owner):
+            cls = self._cls
             cls.__dataclass_fields__ = fields = _twin(cls, init=False).__dataclass_fields__
             return fields
 

@@ -1,18 +1,19 @@
 """Read the shipped content and cross-check every id; all mistakes are reported at once.
 
 Decoding and checking the TOML files costs more than a start can pay, so the build also writes the
-checked tables as one JSON file (see ``compiled``), which is used as long as it is fresh.
+checked tables to one file (see ``compiled``), which is used as long as it is fresh.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
+import os
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
+from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from cyberwizard import assets
 from cyberwizard.conditions import Condition
@@ -22,9 +23,6 @@ from cyberwizard.content.facts import FACTS, UNANSWERED
 from cyberwizard.content.model import Content, Kind, LockStatus, Question, Readiness, Role
 from cyberwizard.content.reader import Reader
 from cyberwizard.errors import ContentError
-
-if TYPE_CHECKING:
-    from importlib.resources.abc import Traversable
 
 Raw = Iterable[tuple[str, Mapping[str, Any]]]
 """(file name, decoded TOML) in reading order."""
@@ -50,7 +48,8 @@ _TABLES: Mapping[str, tuple[str, type]] = {
     "deadline": ("deadlines", model.Deadline),
 }
 SINGLE = ("manifest", "theme_ceilings", "coverage_question")
-_MANIFEST = {"version", "language", "disclaimer"}
+SAID = ("version", "language", "disclaimer")
+TABLES: Mapping[str, type] = dict(_TABLES.values())
 COMPILED = "content.json"
 CAPPED = (LockStatus.NO, LockStatus.UNKNOWN, LockStatus.UNANSWERED, LockStatus.PARTIAL)
 """The statuses that every ceiling table must give a level for."""
@@ -71,49 +70,99 @@ def _load() -> Content:
     return read_compiled(assets.resource(COMPILED), folder) or parse(read_folder(folder))
 
 
-def read_folder(folder: Traversable) -> Iterator[tuple[str, dict[str, Any]]]:
+def read_folder(folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield every TOML file under *folder*, decoded."""
     import tomllib  # the compiled content does without it
 
-    for name, data in _sources(folder):
-        yield name, tomllib.loads(data.decode())
+    for name, entry in list_sources(folder):
+        yield name, tomllib.loads(Path(entry.path).read_text("utf-8"))
 
 
-def read_compiled(compiled: Traversable, folder: Traversable) -> Content | None:
+class _Table:
+    """One table of a compiled content, built when it is first read."""
+
+    def __init__(self, field: str, cls: type) -> None:
+        self._field = field
+        self._cls = cls
+
+    def __get__(self, content: _Late, _owner: type) -> tuple[Any, ...]:
+        line = content.lines[self._field]
+        built = tuple(map(builder(self._cls), json.loads(line)))
+        # Two threads may both have built it: they must go on with the same one.
+        table: tuple[Any, ...] = content.__dict__.setdefault(self._field, built)
+        return table
+
+
+class _Late(Content):
+    """The content of a compiled file. A question is shown before the catalogue is decoded."""
+
+    lines: Mapping[str, bytes]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Content) and all(
+            getattr(self, name) == getattr(other, name) for name in Content.__match_args__
+        )
+
+
+for _field, _cls in TABLES.items():
+    setattr(_Late, _field, _Table(_field, _cls))
+
+
+def read_compiled(compiled: Path, folder: Path) -> Content | None:
     """Return what *compiled* holds, or None unless it was made from *folder* as it is now."""
-    if not compiled.is_file():
+    try:
+        first, *lines = compiled.read_bytes().split(b"\n")
+    except FileNotFoundError:
         return None
-    document = json.loads(compiled.read_text("utf-8"))
-    if document["made_from"] != fingerprint(folder):
+    header = json.loads(first)
+    if not _is_fresh(header, compiled, folder):
         return None
-    raw = document["tables"]
-    tables = {
-        field: list(map(builder(cls), raw.get(name, ()))) for name, (field, cls) in _TABLES.items()
-    }
-    ceilings = {LockStatus(status): rank for status, rank in raw["theme_ceilings"].items()}
-    words = raw.get("coverage_question")
-    asked = builder(model.CoverageQuestion)(words) if words else None
-    return _assemble(tables, raw["manifest"], ceilings, asked)
+    content = object.__new__(_Late)
+    content.__dict__.update(
+        header["said"],
+        theme_ceilings={LockStatus(name): rank for name, rank in header["ceilings"].items()},
+        lines=dict(zip(header["tables"], lines, strict=True)),
+    )
+    return content
 
 
-def fingerprint(folder: Traversable) -> str:
+def _is_fresh(header: Mapping[str, Any], compiled: Path, folder: Path) -> bool:
+    """Tell whether the sources are the same; they are only read when one may have changed."""
+    made = compiled.stat().st_mtime_ns
+    sources = [(name, entry.stat()) for name, entry in list_sources(folder)]
+    if header.get("sources") != [[name, status.st_size] for name, status in sources]:
+        return False
+    if all(status.st_mtime_ns <= made for _, status in sources):
+        return True
+    same: bool = header["made_from"] == fingerprint(folder)
+    return same
+
+
+def fingerprint(folder: Path) -> str:
     """Name exactly these TOML files: their paths and their bytes."""
+    import hashlib  # when the times of the files are not proof enough
+
     digest = hashlib.sha256()
-    for name, data in _sources(folder):
+    for name, entry in list_sources(folder):
+        data = Path(entry.path).read_bytes()
         digest.update(f"{name} {len(data)}\n".encode())
         digest.update(data)
     return digest.hexdigest()
 
 
-def _sources(folder: Traversable, prefix: str = "") -> Iterator[tuple[str, bytes]]:
-    """Yield the bytes of every TOML file, by path; two-letter folders are translations."""
-    for entry in sorted(folder.iterdir(), key=lambda item: item.name):
+def list_sources(
+    folder: str | os.PathLike[str], prefix: str = ""
+) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Yield every TOML file, by path; two-letter folders are translations."""
+    with os.scandir(folder) as found:
+        entries = sorted(found, key=lambda entry: entry.name)
+    for entry in entries:
         name = prefix + entry.name
         if entry.is_dir():
             if len(entry.name) != 2:
-                yield from _sources(entry, f"{name}/")
+                yield from list_sources(entry, f"{name}/")
         elif entry.name.endswith(".toml"):
-            yield name, entry.read_bytes()
+            yield name, entry
 
 
 def parse(raw: Raw) -> Content:
@@ -138,7 +187,7 @@ def parse(raw: Raw) -> Content:
             else:
                 reader.problems.append(f"{file}: « {name} » : table inconnue")
     manifest = single.get("manifest", {})
-    for key in sorted(_MANIFEST ^ manifest.keys()):
+    for key in sorted({*SAID} ^ manifest.keys()):
         reader.problems.append(f"manifest : clé inconnue ou absente « {key} »")
     ceilings = reader.ceilings(single.get("theme_ceilings", {}), "theme_ceilings")
     words = single.get("coverage_question")

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import time
+from dataclasses import replace
 from importlib.resources import as_file
 from pathlib import Path
 
@@ -28,6 +31,12 @@ def read(resources: Path) -> Content | None:
     return loader.read_compiled(resources / loader.COMPILED, resources / "content")
 
 
+def later(path: Path) -> None:
+    """Give *path* a time after that of any other file."""
+    now = time.time() + 10
+    os.utime(path, (now, now))
+
+
 def test_the_compiled_content_is_the_same(resources: Path, content: Content) -> None:
     assert read(resources) == content
 
@@ -48,6 +57,38 @@ def test_a_stale_file_is_never_used(resources: Path) -> None:
     again = read(resources)
     assert again is not None
     assert again.locks[3].title == "Copie à l’abri"
+
+
+def test_a_word_as_long_makes_it_stale(resources: Path) -> None:
+    locks = resources / "content" / "locks.toml"
+    changed = locks.read_text("utf-8").replace("Copie débranchée", "Copie déplacée  ")
+    assert len(changed.encode()) == locks.stat().st_size
+    locks.write_text(changed, "utf-8")
+    later(locks)
+    assert read(resources) is None
+
+
+def test_a_file_only_touched_does_not(resources: Path) -> None:
+    later(resources / "content" / "locks.toml")
+    assert read(resources) is not None
+
+
+def test_a_file_of_an_earlier_version_is_stale(resources: Path) -> None:
+    document = {"made_from": loader.fingerprint(resources / "content"), "tables": {}}
+    (resources / loader.COMPILED).write_text(json.dumps(document), "utf-8")
+    assert read(resources) is None
+
+
+def test_a_table_is_decoded_when_it_is_read(resources: Path, content: Content) -> None:
+    late = read(resources)
+    assert late is not None
+    assert late.questions == content.questions
+    assert vars(late).keys() & loader.TABLES.keys() == {"questions"}
+    assert late.measures is late.measures
+    assert vars(late).keys() & loader.TABLES.keys() == {"questions", "measures"}
+    other = replace(late, measures=())
+    assert (other.measures, other.exclusions) == ((), content.exclusions)
+    assert other != late
 
 
 @pytest.mark.parametrize("change", ["renamed", "added", "removed"])
@@ -76,10 +117,13 @@ def test_a_content_with_mistakes_is_not_compiled(resources: Path) -> None:
 
 
 def test_it_holds_the_sources_and_nothing_else(resources: Path) -> None:
-    document = json.loads((resources / loader.COMPILED).read_text("utf-8"))
-    assert document.keys() == {"made_from", "tables"}
-    assert document["made_from"] == loader.fingerprint(resources / "content")
-    assert str(resources) not in json.dumps(document)
+    text = (resources / loader.COMPILED).read_text("utf-8")
+    header, *tables = map(json.loads, text.split("\n"))
+    assert header.keys() == {"made_from", "sources", "said", "ceilings", "tables"}
+    assert header["made_from"] == loader.fingerprint(resources / "content")
+    assert header["tables"] == list(loader.TABLES)
+    assert len(tables) == len(loader.TABLES)
+    assert str(resources) not in text
 
 
 def test_what_the_program_loads_is_the_checked_content(content: Content) -> None:
