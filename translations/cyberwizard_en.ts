@@ -928,8 +928,8 @@
         <translation>Nothing is left out. Your private remarks are in it.</translation>
     </message>
     <message>
-        <source>Sont retirés : le SIREN, le chiffre d’affaires, tout ce qui touche aux contrats d’assurance, les contacts, la signature, les remarques privées, le lieu, le nom et la copie des preuves.</source>
-        <translation>Left out: the SIREN, the turnover, all that touches insurance contracts, the contacts, the signature, the private remarks, the place, the name and the copy of the proofs.</translation>
+        <source>Sont retirés : le SIREN, le chiffre d’affaires, tout ce qui touche aux contrats d’assurance, les contacts, la signature, les remarques privées, le lieu, le fichier et la copie des preuves.</source>
+        <translation>Left out: the SIREN, the turnover, all that touches the insurance contracts, the contacts, the signature, the private comments, the place, the file and the copy of proofs.</translation>
     </message>
     <message>
         <source>Sont retirés : les noms, le SIREN, l’adresse, les contacts, le numéro du dossier, tout texte libre, le contrat lu, le détail des preuves et le jour de chaque réponse.</source>

@@ -105,9 +105,11 @@ def _calls(content: Content, answers: Answers) -> Table:
 
 def _reach(contact: Contact) -> str:
     web = contact.web.removeprefix("https://").removeprefix("www.").rstrip("/")
-    if contact.phone:
+    if contact.phone or not web:
         return contact.phone
-    return say("card.region_check", web=web) if contact.warning and web else web
+    if contact.warning:
+        return say("card.region_check" if contact.region else "card.online", web=web)
+    return web
 
 
 def restore(view: View) -> Section:
@@ -147,7 +149,7 @@ def provider_blocks(content: Content, asked: Iterable[Question]) -> tuple[Block,
     rows: list[tuple[Cell, ...]] = []
     for question in asked:
         ready = [
-            " ".join(check.steps)
+            _message(" ".join(check.steps))
             for check in question.check
             if check.environment is Environment.PROVIDER
         ]
@@ -173,6 +175,12 @@ def provider_blocks(content: Content, asked: Iterable[Question]) -> tuple[Block,
         Signature((say("provider.name"), say("provider.date"))),  # first: never alone on a page
         table,
     )
+
+
+def _message(steps: str) -> str:
+    """Return what is asked of the provider, without what tells the manager to send it."""
+    found = re.search("«(.+)»", steps, re.DOTALL)
+    return found[1].strip() if found else steps
 
 
 def glossary(view: View) -> Section | None:

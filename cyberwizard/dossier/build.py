@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from cyberwizard import sentences
-from cyberwizard.assessment import TOP, Assessment
+from cyberwizard.assessment import TOP, Assessment, LockResult
 from cyberwizard.content.model import Content, Role, Stance
 from cyberwizard.dossier import (
     annexes,
@@ -38,7 +38,7 @@ from cyberwizard.dossier.model import (
     labelled,
     plain,
 )
-from cyberwizard.dossier.view import View, cell, header, proofs, short_day, strong
+from cyberwizard.dossier.view import View, cell, ended, header, limits, proofs, short_day, strong
 from cyberwizard.dossier.wording import say
 
 COMPLETE, INSURER = Edition.COMPLETE, Edition.INSURER
@@ -110,16 +110,27 @@ def _cover(view: View, fingerprint: str) -> Iterator[Block]:
     yield plain(" · ".join([*ids, say("cover.fingerprint", fingerprint=fingerprint)]), Style.LEAD)
     yield plain(say("cover.lead"))
     notes = [
-        labelled(say("cover.left_out"), say(f"edition.{view.edition}_left_out")),
+        _left_out(view),
         plain(say("cover.declaration")),
         plain(say("cover.check")),
-        plain(assessment.content.disclaimer),
+        plain(_disclaimer(view)),
     ]
     if count := len(assessment.unanswered):
         notes.insert(0, strong(say("cover.provisional", count=count)))
     if view.edition is COMPLETE:
         notes.insert(-2, plain(_carried(view)))
     yield Box(tuple(notes))
+
+
+def _left_out(view: View) -> Para:
+    text = say(f"edition.{view.edition}_left_out")
+    return plain(text) if view.edition is COMPLETE else labelled(say("cover.left_out"), text)
+
+
+def _disclaimer(view: View) -> str:
+    """Return the warning; who signs nothing is not told to read before signing."""
+    signed = view.edition in (COMPLETE, INSURER)
+    return view.content.disclaimer if signed else say("running.notice")
 
 
 def _carried(view: View) -> str:
@@ -145,13 +156,25 @@ def _synthesis(view: View) -> Section:
         (
             Scale(steps, level.rank, says),
             Para((Run(says, strong=True), Run(f" {level.meaning}"))),
+            *_firm(view),
             labelled(say("synthesis.why"), " ".join(_level_reasons(assessment))),
             plain(say("synthesis.lead")),
             _locks(view),
             Bullets(tuple(plain(fact) for fact in _facts(view))),
-            plain(assessment.content.disclaimer, Style.SMALL),
+            plain(_disclaimer(view), Style.SMALL),
         ),
     )
+
+
+def _firm(view: View) -> Iterator[Para]:
+    """Say who the firm is, what insures it and what has happened, if this edition may."""
+    given = ("activite", "nombre_personnes", "chiffre_affaires")
+    says = [text for id_ in given if (text := view.text(id_))]
+    for key, id_ in (("insured", "assurances_actuelles"), ("incidents", "incidents_passes")):
+        if text := view.text(id_):
+            says.append(say(f"synthesis.{key}", text=text))
+    if says:
+        yield labelled(say("synthesis.firm"), ended("\u202f; ".join(says)))
 
 
 def _level_reasons(assessment: Assessment) -> list[str]:
@@ -174,6 +197,8 @@ def _facts(view: View) -> Iterator[str]:
     yield say("synthesis.unknown", share=sentences.unknown_share(assessment))
     if assessment.unanswered:
         yield say("synthesis.unanswered", count=len(assessment.unanswered))
+    if review := _to_review(view):
+        yield say("synthesis.review", count=len(review))
     total = len(assessment.practices)
     yield say("synthesis.strengths", count=len(assessment.strengths), total=total)
     yield decisions.progress(view) if assessment.plan else say("plan.none")
@@ -187,27 +212,49 @@ def _facts(view: View) -> Iterator[str]:
         yield say("synthesis.contradictions", count=len(hits), explained=explained)
 
 
+def _to_review(view: View) -> list[str]:
+    return [q.id for q in view.assessment.state.path if view.answer(q.id).to_review]
+
+
 def _locks(view: View) -> Table:
     rows = []
     for result in view.assessment.locks:
-        deciding = [view.answer(id_) for id_ in result.deciding]
-        seen = next((a.fact_date for a in deciding if a.fact_date), None)
-        shown = "\u202f; ".join(filter(None, (proofs(view.answer(q)) for q in result.questions)))
+        dated = next((id_ for id_ in result.deciding if view.answer(id_).fact_date), None)
+        seen = short_day(view.answer(dated).fact_date) if dated else say("synthesis.no_date")
+        proved = [(id_, text) for id_ in result.questions if (text := proofs(view.answer(id_)))]
         rows.append(
             (
                 cell(f"{result.lock.rank}. {result.lock.title}", strong=True),
                 cell(sentences.STATUS[result.status], strong=True),
-                cell(sentences.lock_reason(result, view.assessment)),
-                cell(shown or say("synthesis.no_proof")),
-                cell(short_day(seen, say("synthesis.no_date"))),
+                tuple(_deciding(view, result)),
+                tuple(plain(_of(view, result, id_, text)) for id_, text in proved)
+                or cell(say("synthesis.no_proof")),
+                cell(_of(view, result, dated, seen) if dated else seen),
             )
         )
     return Table(
         header("synthesis", "lock", "status", "deciding", "proof", "seen"),
         tuple(rows),
-        (0.24, 0.11, 0.37, 0.15, 0.13),
+        (0.22, 0.1, 0.4, 0.15, 0.13),
         say("synthesis.table"),
+        small=True,  # seven locks with all that decides them, on one page
     )
+
+
+def _deciding(view: View, result: LockResult) -> Iterator[Para]:
+    """Name every answer at the lowest state: one alone would hide the others."""
+    yield plain(sentences.lock_reason(result, view.assessment))
+    if others := result.deciding[1:]:
+        yield plain(say("synthesis.also", numbers=sentences.question_numbers(view.content, others)))
+    for id_ in result.deciding:
+        yield from (plain(_of(view, result, id_, text)) for text in limits(view, id_))
+
+
+def _of(view: View, result: LockResult, question_id: str, text: str) -> str:
+    """Say which question *text* is about, when the lock has several."""
+    if len(result.questions) == 1:
+        return text
+    return say("synthesis.of", number=view.content.number_of[question_id], text=text)
 
 
 def _contradictions(view: View) -> Section | None:
@@ -255,9 +302,10 @@ def _to_fill(view: View) -> tuple[str, ...]:
 
 def _signature(view: View) -> Section:
     assessment, content = view.assessment, view.content
-    doubtful = {*assessment.unknowns, *assessment.unanswered}
+    review = set(_to_review(view))
+    doubtful = {*assessment.unknowns, *assessment.unanswered, *review}
     lines = [
-        f"{content.number_of[q.id]}. {view.label(q)}"
+        f"{content.number_of[q.id]}. {view.label(q)}{say('signature.review') * (q.id in review)}"
         for q in assessment.state.path
         if q.id in doubtful
     ]
@@ -281,12 +329,12 @@ def _signature(view: View) -> Section:
             plain(say("signature.unknowns", count=len(lines))),
             *([Bullets(tuple(map(plain, lines)), small=True)] if lines else []),
             plain(say("signature.valid", day=view.material.valid_until)),
+            plain(content.disclaimer, Style.SMALL),
             Keep(
                 (
                     *([Fields(tuple(known))] if known else []),
                     plain(say("signature.read")),
                     Signature(_to_fill(view)),
-                    plain(content.disclaimer, Style.SMALL),
                 )
             ),
         ),

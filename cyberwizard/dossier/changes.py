@@ -124,7 +124,9 @@ def _both(change: AnswerChange) -> tuple[str, str]:
 
 def _said(question: Question, answer: Answer) -> str:
     text = sentences.answer_text(question, answer) or say("answers.unanswered")
-    for key, more in (("exception", answer.exception), ("reason", answer.reason)):
+    partial = "sauf" in text.casefold() or "en partie" in text.casefold()
+    key_ = "exception" if partial else "detail"
+    for key, more in ((key_, answer.exception), ("reason", answer.reason)):
         if more.strip():
             text += f". {say(f'answers.{key}', text=more)}"
     return text

@@ -76,9 +76,14 @@ def _only_if(content: Content, alternative: Alternative) -> str:
             parts.append(say(FACT_WORDS[key]))
             continue
         asked = content.question_by_id[key]
-        labels = [f"« {o.label} »" for o in asked.options if o.id in accepted]
+        # The shorter of the two lists is said: those that ask, or those that do not.
+        refused = [o for o in asked.options if o.id not in accepted]
+        kept = [o for o in asked.options if o.id in accepted]
+        shorter = 0 < len(refused) < len(kept)
+        labels = [f"«\u00a0{o.label}\u00a0»" for o in (refused if shorter else kept)]
         names = f" {say('blank.or')} ".join(labels)
-        parts.append(say("blank.only_if", number=content.number_of[key], answers=names))
+        said = "blank.not_if" if shorter else "blank.only_if"
+        parts.append(say(said, number=content.number_of[key], answers=names))
     return " ".join(parts)
 
 
@@ -90,6 +95,8 @@ def _choices(question: Question) -> Cell:
         lines += [plain(say("blank.plain_field"))] * 2
     if question.role is Role.PRACTICE:
         lines.append(plain(say("blank.remark")))
+    elif any(option.follow_up for option in question.options):
+        lines.append(plain(say("blank.detail")))
     return tuple(lines)
 
 

@@ -10,8 +10,8 @@ from cyberwizard.answers import Answer, Origin
 from cyberwizard.content.model import Question, Role
 from cyberwizard.dossier import copies, decisions
 from cyberwizard.dossier.editions import Edition, subjects
-from cyberwizard.dossier.model import Block, Cell, Heading, Para, Section, Table, plain
-from cyberwizard.dossier.view import View, cell, header, proofs, short_day, strong
+from cyberwizard.dossier.model import Block, Cell, Heading, Para, Run, Section, Table, plain
+from cyberwizard.dossier.view import View, cell, header, limits, proofs, short_day, strong
 from cyberwizard.dossier.wording import say
 from cyberwizard.notes import (
     Ask,
@@ -29,7 +29,7 @@ _SHA_DIGITS = 16
 
 def answers(view: View) -> Section:
     """Return the questions of the path, by theme; who the firm is stands before, on its own."""
-    blocks: list[Block] = [plain(say("answers.lead"))]
+    blocks: list[Block] = [plain(_answers_lead(view))]
     path = tuple(q for q in view.assessment.state.path if q.role is not Role.IDENTITY)
     for theme_id, questions in by_theme(view.content, path).items():
         theme = view.content.theme_by_id[theme_id]
@@ -38,6 +38,11 @@ def answers(view: View) -> Section:
             asked_table(view, questions, say("answers.table", theme=theme.title)),
         ]
     return Section("reponses", say("answers.title"), tuple(blocks))
+
+
+def _answers_lead(view: View) -> str:
+    short = "court" in view.assessment.state.facts.get("parcours", ())
+    return say("answers.lead_short" if short else "answers.lead")
 
 
 def off_path(view: View) -> Section | None:
@@ -50,7 +55,7 @@ def off_path(view: View) -> Section | None:
     kept += [
         q
         for q in view.assessment.state.path
-        if q.role in (Role.CONTACT, Role.SIGNATURE) and remarks(view.answer(q.id))
+        if q.role in (Role.CONTACT, Role.SIGNATURE) and remarks(view, q.id)
     ]
     title = say("answers.off_path")
     blocks: list[Block] = [plain(say("answers.off_path_lead"))]
@@ -112,7 +117,7 @@ def _removed(view: View, ids: list[str]) -> Table:
         answer, words = view.answer(id_), view.material.wordings.get(id_)
         labels = dict(words.options) if words else {}
         said = "\u202f; ".join(labels.get(option, option) for option in answer.options)
-        texts = (plain(text) for text in remarks(answer))
+        texts = (plain(text) for text in remarks(view, id_))
         rows.append(
             (
                 cell(words.label if words else id_),
@@ -147,7 +152,7 @@ def _answer(view: View, question: Question) -> Cell:
     paragraphs = [strong(view.said(question) or say("answers.unanswered"))]
     if answer.fact_date is not None:
         paragraphs.append(plain(say("answers.seen_on", day=answer.fact_date)))
-    paragraphs += map(plain, remarks(answer))
+    paragraphs += map(plain, remarks(view, question.id))
     if answer.origin is not Origin.MANAGER:
         paragraphs.append(plain(f"({sentences.ORIGIN[answer.origin]})"))
     if answer.to_review:
@@ -155,25 +160,21 @@ def _answer(view: View, question: Question) -> Cell:
     return tuple(paragraphs)
 
 
-def _limits(answer: Answer) -> list[str]:
-    """Return what narrows the answer, and so belongs to the declaration."""
-    named = (("exception", answer.exception), ("reason", answer.reason))
-    return [say(f"answers.{key}", text=text) for key, text in named if text.strip()]
-
-
-def remarks(answer: Answer) -> list[str]:
+def remarks(view: View, question_id: str) -> list[str]:
     """Return all that was written beside the answer."""
+    answer, narrowed = view.answer(question_id), limits(view, question_id)
     if not answer.comment.strip():
-        return _limits(answer)
+        return narrowed
     key = "private" if answer.private else "comment"
-    return [*_limits(answer), say(f"answers.{key}", text=answer.comment)]
+    return [*narrowed, say(f"answers.{key}", text=answer.comment)]
 
 
 def evidence(view: View) -> Section:
     """Return the proofs, question by question, with their state on the day of the dossier."""
     title = say("evidence.title")
     names = {copy.sha256: copy.name for copy in copies.carried(view)}
-    rows = [
+    nowhere: Cell = (plain("—"),)
+    rows: list[tuple[Cell, ...]] = [
         (
             cell(str(view.content.number_of[question.id])),
             cell(sentences.evidence_title(item)),
@@ -190,7 +191,7 @@ def evidence(view: View) -> Section:
                 )
                 if text
             )
-            or (plain("—"),),
+            or nowhere,
         )
         for question in view.content.questions
         for item in view.answer(question.id).evidence
@@ -200,7 +201,11 @@ def evidence(view: View) -> Section:
     columns = header("register", "number") + header(
         "evidence", "proof", "date", "until", "state", "place"
     )
-    table = Table(columns, tuple(rows), (0.06, 0.34, 0.12, 0.12, 0.13, 0.23), say("evidence.table"))
+    widths: tuple[float, ...] = (0.06, 0.34, 0.12, 0.12, 0.13, 0.23)
+    if all(row[-1] == nowhere for row in rows):
+        columns, widths = columns[:-1], (0.06, 0.57, 0.12, 0.12, 0.13)
+        rows = [row[:-1] for row in rows]
+    table = Table(columns, tuple(rows), widths, say("evidence.table"))
     return Section("preuves", title, (plain(say("evidence.lead")), table), own_page=False)
 
 
@@ -217,7 +222,7 @@ def topics(view: View) -> Section | None:
             rows.append(
                 (
                     cell(topic.title, strong=True),
-                    tuple(plain(_ready(view, question)) for question in found),
+                    tuple(_ready(view, question) for question in found),
                 )
             )
     if not rows:
@@ -229,12 +234,13 @@ def topics(view: View) -> Section | None:
     return Section("recopier", say(f"topics.title{who}"), (lead, table), own_page=False)
 
 
-def _ready(view: View, question: Question) -> str:
-    limits = _limits(view.answer(question.id))
+def _ready(view: View, question: Question) -> Para:
+    narrowed = limits(view, question.id)
     said = view.said(question)
-    if limits:  # the option ends with what the limits say: « En partie, sauf… »
+    if narrowed:  # the option ends with what the limits say: « En partie, sauf… »
         said = re.sub(r",? sauf…$", "", said)
-    return ". ".join([f"{view.label(question)} {said}", *limits])
+    rest = "".join(f". {text}" for text in narrowed)
+    return Para((Run(f"{view.label(question)} "), Run(said, strong=True), Run(rest)))
 
 
 def declarations(view: View) -> Section | None:
@@ -248,7 +254,7 @@ def declarations(view: View) -> Section | None:
             (
                 cell(str(view.content.number_of[question.id])),
                 _exact(view, question),
-                (strong(view.said(question)), *map(plain, _limits(answer))),
+                (strong(view.said(question)), *map(plain, limits(view, question.id))),
                 cell(short_day(answer.answered_at.date() if answer.answered_at else None)),
                 cell(say(f"register.{answer.origin}")),
                 cell(proofs(answer) or say("register.alone")),

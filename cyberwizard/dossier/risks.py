@@ -28,14 +28,14 @@ def findings(view: View) -> Section:
     exposed, discuss = (view.by_stance(s) for s in (Stance.EXPOSED, Stance.DISCUSS))
     calm = view.by_stance(Stance.REASSURING) + view.by_stance(Stance.UNRELATED)
     blocks: list[Block] = [
-        plain(say("findings.lead")),
+        plain(say("findings.lead" if view.contract else "findings.lead_unread")),
         Para((Run(say("findings.warning"), strong=True),)),
     ]
     if view.edition is not Edition.COMPLETE:
         blocks.insert(1, plain(say("findings.you")))
     complete = view.edition is Edition.COMPLETE
     if exposed:
-        blocks += _group("exposed", len(exposed))
+        blocks += _group("exposed", len(exposed), advice=complete)
         if complete:
             for finding in exposed:
                 blocks += _card(view, finding)
@@ -43,19 +43,24 @@ def findings(view: View) -> Section:
             blocks.append(_table(view, exposed, say("findings.exposed"), plainly=True))
     if discuss:
         blocks += [
-            *_group("discuss", len(discuss)),
+            *_group("discuss", len(discuss), advice=complete),
             _table(view, discuss, say("findings.discuss"), plainly=complete, asks=complete),
         ]
     if calm:
         blocks += [*_group("short", len(calm)), _short(calm)]
+    if silent := [f.exclusion.title for f in view.assessment.findings if not f.hits]:
+        titles = "\u202f; ".join(silent)
+        blocks += [*_group("silent", len(silent)), plain(f"{titles}.", Style.SMALL)]
     if not (exposed or discuss or calm):
         blocks.append(plain(say("findings.none")))
     return Section("exclusions", say("findings.title"), tuple(blocks))
 
 
-def _group(name: str, count: int) -> list[Block]:
+def _group(name: str, count: int, *, advice: bool = True) -> list[Block]:
+    """Return the title of a group; the advice is for the manager, not for who reads him."""
     title = f"{say(f'findings.{name}')} ({count})"
-    return [Heading(title, 2, f"exclusions-{name}"), plain(say(f"findings.{name}_lead"))]
+    lead = say(f"findings.{name}_{'lead' if advice else 'fact'}")
+    return [Heading(title, 2, f"exclusions-{name}"), plain(lead)]
 
 
 def _card(view: View, finding: Finding) -> list[Block]:
@@ -65,11 +70,17 @@ def _card(view: View, finding: Finding) -> list[Block]:
         Heading(exclusion.title, 3),
         plain(f"{nature.capitalize()}. {sentences.AVOIDABLE[exclusion.avoidable]}", Style.SMALL),
         labelled(say("findings.plain"), exclusion.plain),
-        labelled(say("findings.answers"), " ".join(readings(view, finding))),
+        *_said(readings(view, finding)),
         labelled(say("findings.clause"), exclusion.clause, Style.CLAUSE),
         labelled(say("findings.do"), " ".join(exclusion.do)),
         labelled(say("findings.ask"), exclusion.ask),
     ]
+
+
+def _said(texts: list[str]) -> list[Block]:
+    if len(texts) == 1:
+        return [labelled(say("findings.answers"), texts[0])]
+    return [strong(f"{say('findings.answers')}\u00a0:"), bullets(texts)]
 
 
 def _table(
@@ -133,7 +144,7 @@ def coverages(view: View) -> Section | None:
 
 def _choice(view: View, need: CoverageNeed) -> Cell:
     question_id = f"{COVERAGE_PREFIX}{need.coverage.id}"
-    written = map(plain, remarks(view.answer(question_id)))
+    written = map(plain, remarks(view, question_id))
     return (strong(view.text(question_id) or say("coverages.not_chosen")), *written)
 
 
@@ -157,4 +168,5 @@ def questions(view: View) -> Section | None:
         say("questions.table"),
         room=True,
     )
-    return Section("questions", say("questions.title"), (plain(say("questions.lead")), table))
+    lead = plain(say("questions.lead"))
+    return Section("questions", say("questions.title"), (lead, table), own_page=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -10,7 +11,7 @@ from cyberwizard.assessment import NO_LOCK, TOP, Action, LockResult
 from cyberwizard.content.model import Cost, Effort, LockStatus, Question, Readiness, Who
 from cyberwizard.dossier import decisions
 from cyberwizard.dossier.editions import Edition
-from cyberwizard.dossier.model import Bars, Block, Cell, Heading, Keep, Section, Table, plain
+from cyberwizard.dossier.model import Bars, Block, Cell, Heading, Keep, Para, Section, Table, plain
 from cyberwizard.dossier.view import View, bullets, cell, header, proofs, short_day, strong
 from cyberwizard.dossier.wording import say
 from cyberwizard.planning import months_later
@@ -136,6 +137,11 @@ def plan(view: View) -> Section:
     actions = view.assessment.plan
     if not actions:
         return Section("plan", title, (plain(say("plan.none")),), own_page=False)
+    theirs: list[Action] = []
+    numbered = list(enumerate(actions, 1))
+    if view.edition is Edition.PROVIDER:  # in full, what is his to do; of the rest, the titles
+        theirs = [action for action in actions if not _is_his(action)]
+        numbered = [(number, action) for number, action in numbered if _is_his(action)]
     detailed = view.edition in (Edition.COMPLETE, Edition.PROVIDER)
     if detailed:
         columns: tuple[str, ...] = ("number", "action", "about")
@@ -149,13 +155,40 @@ def plan(view: View) -> Section:
             _action(view, action, detailed=detailed),
             *(_beside(view, action) if detailed else _columns(view, action)),
         )
-        for number, action in enumerate(actions, 1)
+        for number, action in numbered
     )
     table = Table(header("plan", *columns), rows, widths, say("plan.table"), small=True)
     who = "_provider" if view.edition is Edition.PROVIDER else ""
     says = (say(f"plan.lead{who}"), say("plan.choices"), say(f"plan.dates{who}"))
-    blocks: tuple[Block, ...] = (*map(plain, says), strong(decisions.progress(view)), table)
-    return Section("plan", title, blocks, own_page=detailed)
+    blocks: list[Block] = [*map(plain, says), strong(decisions.progress(view))]
+    if rows:
+        blocks.append(table)
+    if theirs:
+        blocks += [Heading(say("plan.theirs"), 2), _titles(view, theirs)]
+    return Section("plan", title, tuple(blocks), own_page=detailed)
+
+
+def _titles(view: View, actions: list[Action]) -> Table:
+    """Return what somebody else does, in short, with what is decided."""
+    rows = tuple(
+        (
+            cell(str(view.assessment.plan.index(action) + 1)),
+            cell(sentences.action_title(action, view.content)),
+            tuple(_decided(view, action)),
+        )
+        for action in actions
+    )
+    columns, widths = header("plan", "number", "action", "decision"), (0.05, 0.5, 0.45)
+    return Table(columns, rows, widths, say("plan.theirs"), small=True)
+
+
+def _decided(view: View, action: Action) -> Iterator[Para]:
+    day = view.material.day
+    return decisions.lines(view.decision(action), day, target(action, day))
+
+
+def _is_his(action: Action) -> bool:
+    return action.measure is not None and action.measure.who is Who.PROVIDER
 
 
 def _action(view: View, action: Action, *, detailed: bool) -> Cell:
@@ -178,10 +211,9 @@ def _columns(view: View, action: Action) -> tuple[Cell, ...]:
     exposed = say("plan.exposed", count=len(action.exposed)) if action.exposed else ""
     effort = sentences.EFFORT[action.effort]
     why = ", ".join(filter(None, (lock, exposed, effort, _price(view, action))))
-    proposed = target(action, view.material.day)
     return (
         cell(f"{why[0].upper()}{why[1:]}."),
-        tuple(decisions.lines(view.decision(action), view.material.day, proposed)),
+        tuple(_decided(view, action)),
     )
 
 
@@ -204,7 +236,7 @@ def _beside(view: View, action: Action) -> tuple[Cell]:
         (
             plain(_reason(view, action)),
             plain(_cost(view, action)),
-            *decisions.lines(decision, view.material.day, target(action, view.material.day)),
+            *_decided(view, action),
             *([plain(" ".join(_box(said) for said in sentences.CHOICE.values()))] * boxes),
         ),
     )

@@ -85,6 +85,18 @@ class View:
         return sentences.evidence_state(evidence, self.assessment.day)
 
 
+def limits(view: View, question_id: str) -> list[str]:
+    """Return what narrows an answer or makes it precise, and so belongs to the declaration.
+
+    « Sauf » after a plain « Oui » would say the contrary: it follows only a partial answer.
+    """
+    answer, question = view.answer(question_id), view.content.question_by_id.get(question_id)
+    said = view.said(question).casefold() if question else ""
+    key = "exception" if "sauf" in said or "en partie" in said else "detail"
+    named = ((key, answer.exception), ("reason", answer.reason))
+    return [say(f"answers.{name}", text=text) for name, text in named if text.strip()]
+
+
 def cell(text: str, *, strong: bool = False) -> Cell:
     """Return a cell of one paragraph."""
     return (Para((Run(text, strong=strong),)),)

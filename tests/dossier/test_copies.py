@@ -98,7 +98,7 @@ def test_their_number_and_size_are_announced() -> None:
     assert f"1 copie de preuves jointe, {len(NAMES['photo']) // 1000} ko" in one
     assert "2 restent dans le fichier du dossier." in one
     none = render_text(_dossier()).replace("\u00a0", " ")
-    assert "Aucune copie de preuve n’est jointe : elles restent" in none
+    assert "Les copies de preuves ne sont pas jointes : elles restent" in none
     assert "copie jointe :" not in none
     bare = render_text(dossier_of(answers_of("boulangerie")))
     assert "Aucune copie de preuve n’est jointe." in bare

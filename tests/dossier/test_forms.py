@@ -197,7 +197,7 @@ def test_no_sentence_is_left_unused() -> None:
     made = {question.id for question in content.questions}
     for name in words():
         key = name.split(".", 1)[1]
-        stem = re.sub(r"_(\d|left_out|name|delay|lead|insurer|provider)$", "", key)
+        stem = re.sub(r"_(\d|left_out|name|delay|lead|fact|insurer|provider)$", "", key)
         parts = key.split("_")
         starts = ["_".join(parts[:place]) for place in range(1, len(parts))]
         used = re.search(rf"[\".]{re.escape(stem)}", text) is not None
@@ -217,7 +217,7 @@ def test_each_edition_says_what_it_must(name: str) -> None:
         "Comment le niveau est fixé",
         "Ce qui est en place",
         "Plan d’action",
-        "Les exclusions du contrat et vos réponses",
+        "Les exclusions fréquentes et vos réponses",
         "Les garanties voulues",
         "Questions à l’assureur",
         "Réponses prêtes à recopier",

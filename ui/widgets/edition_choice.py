@@ -91,7 +91,7 @@ class EditionChoice(ColumnGroup):
                 self.tr(
                     "Sont retirés : le SIREN, le chiffre d’affaires, tout ce qui touche aux "
                     "contrats d’assurance, les contacts, la signature, les remarques privées, "
-                    "le lieu, le nom et la copie des preuves."
+                    "le lieu, le fichier et la copie des preuves."
                 ),
             ),
             _Edition(

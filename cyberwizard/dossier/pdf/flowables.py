@@ -194,7 +194,7 @@ class Chart(Flowable):  # type: ignore[misc]
     """One bar for each row: pieces told apart by their pattern, and their figures beside."""
 
     line, head = 6.4 * mm, 11 * mm
-    label, bar, column = 50 * mm, 60 * mm, 10 * mm
+    label, bar, column = 63 * mm, 47 * mm, 10 * mm
 
     def __init__(self, bars: BarsBlock) -> None:
         super().__init__()

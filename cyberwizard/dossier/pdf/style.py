@@ -35,8 +35,10 @@ def _french() -> pyphen.Pyphen:
 
 @lru_cache(maxsize=4096)
 def _cuts(word: str) -> tuple[tuple[str, str], ...]:
-    # Two letters stay on the line and three go down, as French printers do.
-    return tuple(pair for pair in _french().iterate(word) if len(pair[0]) > 1 and len(pair[1]) > 2)
+    # Three letters stay on the line and three go down; a word with a hyphen has its place to cut.
+    if "-" in word or "\u2011" in word:
+        return ()
+    return tuple(pair for pair in _french().iterate(word) if len(pair[0]) > 2 and len(pair[1]) > 2)
 
 
 def hyphenate(word: str) -> Iterator[tuple[str, str]]:
