@@ -82,8 +82,12 @@ def _only_if(content: Content, alternative: Alternative) -> str:
         shorter = 0 < len(refused) < len(kept)
         labels = [f"«\u00a0{o.label}\u00a0»" for o in (refused if shorter else kept)]
         names = f" {say('blank.or')} ".join(labels)
-        said = "blank.not_if" if shorter else "blank.only_if"
-        parts.append(say(said, number=content.number_of[key], answers=names))
+        number = content.number_of[key]
+        if shorter:
+            many = asked.kind is Kind.MULTIPLE
+            parts.append(say("blank.not_if", number=number, answers=names, many=many))
+        else:
+            parts.append(say("blank.only_if", number=number, answers=names))
     return " ".join(parts)
 
 
