@@ -118,7 +118,7 @@ def first_bytes(path: Path, vfs: str | None = None) -> bytes:
             file.xClose()
     except apsw.CantOpenError as error:
         raise reading_failed(PermissionError(13, "refused"), path) from error
-    except apsw.IOError as error:
+    except (apsw.IOError, apsw.FullError) as error:  # some disks say that they are full to a reader
         raise reading_failed(OSError(5, "disk"), path) from error
     if len(header) < HEADER or not header.startswith(MAGIC):
         raise problems.not_ours(path)
