@@ -278,10 +278,20 @@ def _need(coverage: Coverage, state: State) -> CoverageNeed:
     return CoverageNeed(coverage, Need.TO_DISCUSS, coverage.by_default, ())
 
 
+_PATH = "parcours"
+"""The fact that a rule names only because some questions are asked on one path alone."""
+
+
 def _causes(condition: Condition, state: State) -> tuple[str, ...]:
-    """Name the questions behind a condition that holds; facts give way to what they read."""
+    """Name the questions behind a condition that holds; facts give way to what they read.
+
+    The path is left out: no sentence speaks of it, and the numbers of its two questions would
+    send the reader to answers that say nothing of the matter.
+    """
     questions: list[str] = []
     for key in condition.causes(state.facts):
+        if key == _PATH:
+            continue
         if key in FACTS:
             questions += [read for read in FACTS[key].reads if read in state.counted]
         elif key == UNANSWERED:
