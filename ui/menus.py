@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
 from ui.settings import Recent
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeySequence
 
 Take = tuple[str, bool]
 """What a command would take back or do again, in words, and whether there is something."""
@@ -56,6 +60,8 @@ class Menus(QObject):
         """Make the menus, once."""
         if self.is_complete:
             return
+        from PySide6.QtGui import QKeySequence
+
         file, edit, papers, view, help_ = (QMenu(self._bar) for _ in range(5))
         self._add(file, self.tr("&Nouveau dossier…"), "new", "Ctrl+N")
         self._add(file, self.tr("&Ouvrir un dossier…"), "open", "Ctrl+O")
@@ -158,7 +164,8 @@ def _action(parent: QMenu | QMenuBar, text: str) -> QAction:
     One that Qt makes is still known to PySide once it is gone: the next one to be made at the same
     place in memory, when the menus are built again, would be taken for it.
     """
-    action = QAction(text, parent)
+    action = QAction(parent)
+    action.setText(text)  # as an argument, it makes PySide build every name of an icon
     parent.addAction(action)
     return action
 

@@ -17,18 +17,22 @@ Convert = Callable[[Any], Any]
 
 @cache
 def builder(cls: Any) -> Convert:
-    """Return the function that makes a *cls* out of its decoded table."""
-    converters = {
-        name: convert
+    """Return the function that makes a *cls* out of its decoded table, which it uses up."""
+    converters = [
+        (name, convert)
         for name, hint in get_type_hints(cls).items()
         if (convert := converter(hint)) is not None
-    }
+    ]
 
-    def build(raw: Mapping[str, Any]) -> Any:
-        values = dict(raw)
-        for key in converters.keys() & values.keys():
-            values[key] = converters[key](values[key])
-        return cls(**values)
+    def build(raw: dict[str, Any]) -> Any:
+        for key, convert in converters:
+            if key in raw:
+                raw[key] = convert(raw[key])
+        # As "cls(**raw)" does, which counts the values once more. The absent ones are those of the
+        # class: its defaults.
+        shape = object.__new__(cls)
+        shape.__dict__.update(raw)
+        return shape
 
     return build
 

@@ -18,7 +18,8 @@ class Button(QPushButton):
     """A button; ``look`` is one of the style sheet: empty, ``primary``, ``link`` or ``tool``."""
 
     def __init__(self, text: str = "", *, look: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
+        self.setText(text)  # as an argument, it makes PySide build every name of an icon
         if look:
             self.setProperty("look", look)
 
