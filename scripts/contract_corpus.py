@@ -26,9 +26,11 @@ ASKED = frozenset(
 )
 """The entries that contracts also write as things to do or to have."""
 STYLES = "LPBOTQJFSXNYCRHMV"
+LEARNT = ("reglage", "examen", "epreuve")
+"""The sets of labelled contracts that the shipped weights are learnt from; never "temoin"."""
 LEARNT_FROM = (
     *("resources/contract/corpus/*.txt", "resources/contract/lexique.toml"),
-    *("resources/contract/formules.toml", "tests/contracts/reglage/*.txt"),
+    *("resources/contract/formules.toml", *(f"tests/contracts/{name}/*.txt" for name in LEARNT)),
 )
 """Every file whose words make the weights."""
 
@@ -179,6 +181,7 @@ def taking_examples(
             for zone in chance.sample(anywhere, 3):
                 add(text, True, zone=zone)
             add(text, True, zone=Zone.EXCLUDES, lead=Zone.EXCLUDES, role=Role.ITEM)
+            add(text, True, zone=Zone.GRANTS)  # what limits a cover often stands beside it
             if set(phrase.entries) & ASKED:
                 add(text, True, zone=Zone.CONDITIONS)
                 add(text, True, zone=Zone.CONDITIONS, lead=Zone.CONDITIONS, role=Role.ITEM)

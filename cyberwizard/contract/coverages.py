@@ -23,6 +23,7 @@ _NEVER_ZONES = frozenset({Zone.EXCLUDES, Zone.DEFINES})
 _AMOUNT = re.compile(
     r"\d[\d .]*(?:€|eur|euros?|k€)|\b(?:inclus|compris|acquis|souscrit|garanti)\w*\b"
 )
+_SUM = re.compile(r"\d ?(?:€|eur|euros?|k€)|\d ?(?:mois|jours)\b")
 _GIVEN_BACK = re.compile(
     r"(?:(?:en revanche|toutefois|cependant|neanmoins),? (?:nous|l'assureur|la garantie)"
     r" (?:pay|rembours|pren|couvr|garanti|indemnis)|(?:rest|demeur)\w+ (?:toutefois |cependant "
@@ -134,7 +135,11 @@ def gives(found: Candidate, said: Passage | None) -> bool:
     """Tell whether a sentence gives cover, even limited or under a condition."""
     place, cues = found.place, found.cues
     near = [zone for zone in (place.column, place.lead) if zone is not Zone.NONE]
-    if _formulas().refused.search(found.folded) or any(zone in _NEVER_ZONES for zone in near):
+    # "- | 10 000 € | 30 000 €": given by one of the covers that are compared.
+    compared = found.span.role is Role.CELL and bool(_SUM.search(found.folded))
+    if not compared and _formulas().refused.search(found.folded):
+        return False
+    if any(zone in _NEVER_ZONES for zone in near):
         return False
     if said is not None:  # "n'est garanti que si", "limité à": what is limited is given
         return said.kind is Kind.LIMIT or "condition" in cues

@@ -10,7 +10,7 @@ from cyberwizard.assessment import Assessment, Finding
 from cyberwizard.content.model import Content, Nature
 from cyberwizard.contract.coverages import CoverageFound, coverages_found
 from cyberwizard.contract.model import Document, Level, Passage
-from cyberwizard.contract.recognise import Weights, passage, weights
+from cyberwizard.contract.recognise import Weights, infer_lists, passage, weights
 from cyberwizard.contract.zones import Candidate, candidates
 
 ASK_UNKNOWN = (
@@ -48,7 +48,9 @@ class Explanation:
 
 def read_through(document: Document, learnt: Weights) -> Iterator[tuple[Candidate, Passage | None]]:
     """Yield every sentence with what is said of it, None when it takes nothing away."""
-    for found in candidates(document):
+    read = list(candidates(document))
+    infer_lists(read, learnt)
+    for found in read:
         yield found, passage(found, learnt)
 
 

@@ -6,9 +6,9 @@ Training and reading call the same functions, so that both see the same thing.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from cyberwizard import assets
 from cyberwizard.contract.stems import STOP, WORD, fold, stem, words
@@ -25,6 +25,8 @@ class Lexicon:
     single: Mapping[str, tuple[str, ...]]
     prefixes: Mapping[str, tuple[str, ...]]
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    literal: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    """Phrases that little words make: "un autre assuré" is not "assuré"."""
     rules: tuple[tuple[str, tuple[frozenset[str], ...]], ...]
 
 
@@ -33,6 +35,7 @@ def lexicon_of(data: Mapping[str, Mapping[str, object]]) -> Lexicon:
     single: dict[str, list[str]] = {}
     prefixes: dict[str, list[str]] = {}
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    literal: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for concept, listed in data["concepts"].items():
         for entry in str(listed).split(","):
             entry = entry.strip()
@@ -40,7 +43,10 @@ def lexicon_of(data: Mapping[str, Mapping[str, object]]) -> Lexicon:
                 prefixes.setdefault(fold(entry[:-1]), []).append(concept)
                 continue
             stems = tuple(stem(word) for word in words(entry))
-            if len(stems) == 1:
+            every = tuple(stem(word) for word in WORD.findall(fold(entry)))
+            if len(stems) < 2 <= len(every):
+                literal.setdefault(every[0], []).append((every, concept))
+            elif len(stems) == 1:
                 single.setdefault(stems[0], []).append(concept)
             elif stems:
                 phrases.setdefault(stems[0], []).append((stems, concept))
@@ -56,6 +62,7 @@ def lexicon_of(data: Mapping[str, Mapping[str, object]]) -> Lexicon:
         {key: tuple(dict.fromkeys(value)) for key, value in single.items()},
         {key: tuple(value) for key, value in prefixes.items()},
         {key: tuple(value) for key, value in phrases.items()},
+        {key: tuple(value) for key, value in literal.items()},
         tuple(rules),
     )
 
@@ -80,10 +87,12 @@ def _word(word: str) -> tuple[str, tuple[str, ...]]:
     return base, tuple(dict.fromkeys(found))
 
 
+@lru_cache(2048)  # a list is looked at as a whole, then member by member
 def topic_features(folded: str, *, concepts: bool = True, stems: bool = True) -> Features:
     """Return what *folded* text is about."""
     found: Features = {}
-    tokens = [word for word in WORD.findall(folded) if word not in STOP]
+    every = WORD.findall(folded)
+    tokens = [word for word in every if word not in STOP]
     bases: list[str] = []
     carried: dict[str, list[str]] = {}
     for word in tokens:
@@ -92,12 +101,9 @@ def topic_features(folded: str, *, concepts: bool = True, stems: bool = True) ->
         for name in names:
             carried.setdefault(name, []).append(word)
     if concepts:
-        phrases = lexicon().phrases
-        for place, base in enumerate(bases):
-            for sequence, name in phrases.get(base, ()):
-                end = place + len(sequence)
-                if tuple(bases[place:end]) == sequence:
-                    carried.setdefault(name, []).append(" ".join(tokens[place:end]))
+        known = lexicon()
+        _carry(carried, known.phrases, bases, tokens)
+        _carry(carried, known.literal, [stem(word) for word in every], every)
         for name, which in carried.items():
             found["c:" + name] = tuple(which)
         present = carried.keys()
@@ -110,10 +116,26 @@ def topic_features(folded: str, *, concepts: bool = True, stems: bool = True) ->
         before = ""
         for word, base in zip(tokens, bases, strict=True):
             found["w:" + base] = (word,)
+            if len(word) >= 6:  # "brûlé" and "brûlure" have not the same stem
+                found.setdefault("p:" + word[:5], (word,))
             if before:
                 found[f"b:{before}_{base}"] = (word,)
             before = base
     return found
+
+
+def _carry(
+    carried: dict[str, list[str]],
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]],
+    bases: Sequence[str],
+    tokens: Sequence[str],
+) -> None:
+    """Add the concepts of the phrases found among *tokens*, whose stems are *bases*."""
+    for place, base in enumerate(bases):
+        for sequence, name in phrases.get(base, ()):
+            end = place + len(sequence)
+            if tuple(bases[place:end]) == sequence:
+                carried.setdefault(name, []).append(" ".join(tokens[place:end]))
 
 
 def rule_entries(folded: str) -> dict[str, tuple[str, ...]]:

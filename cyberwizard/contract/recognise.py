@@ -9,9 +9,9 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from cyberwizard import assets
 from cyberwizard.contract.features import (
@@ -20,11 +20,12 @@ from cyberwizard.contract.features import (
     taking_features,
     topic_features,
 )
-from cyberwizard.contract.model import Kind, Level, Match, Passage
+from cyberwizard.contract.model import Kind, Level, Match, Passage, Role
 from cyberwizard.contract.stems import fold
-from cyberwizard.contract.zones import Candidate, Zone, vague
+from cyberwizard.contract.zones import Candidate, Zone, cues, vague
 
-Sparse = Mapping[str, tuple[tuple[int, float], ...]]
+Sparse = Mapping[str, Mapping[int, float]]
+"""Feature → entry, by its place → weight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +79,9 @@ def weights_of(data: Mapping[str, object]) -> Weights:
         natures={name: tuple(value) for name, value in natures.items()},
         bias=tuple(bias),
         topics={
-            name: tuple(
-                (place, weight / scale) for place, weight in zip(flat[::2], flat[1::2], strict=True)
-            )
+            name: {
+                place: weight / scale for place, weight in zip(flat[::2], flat[1::2], strict=True)
+            }
             for name, flat in topics.items()
         },
         taking_bias=taking_bias,
@@ -137,16 +138,13 @@ def entry_scores(features: Features, learnt: Weights, floor: float) -> list[tupl
     sums = [0.0] * len(learnt.bias)
     known = learnt.topics
     for name in features:
-        if name in known:
-            for place, weight in known[name]:
+        if by_entry := known.get(name):
+            for place, weight in by_entry.items():
                 sums[place] += weight
     value = normal(features)
     low = math.log(floor / (1 - floor))
-    found = [
-        (place, probability(bias + value * total))
-        for place, (bias, total) in enumerate(zip(learnt.bias, sums, strict=True))
-        if bias + value * total >= low
-    ]
+    scores = [bias + value * total for bias, total in zip(learnt.bias, sums, strict=True)]
+    found = [(place, probability(score)) for place, score in enumerate(scores) if score >= low]
     return sorted(found, key=lambda pair: -pair[1])
 
 
@@ -156,14 +154,17 @@ def suggestions(text: str, learnt: Weights, most: int = 5) -> tuple[str, ...]:
     return tuple(learnt.entries[place] for place, _ in scores[:most])
 
 
+_NOTHING: Mapping[int, float] = {}
+
+
 def _why(features: Features, place: int, learnt: Weights) -> tuple[str, ...]:
     """Return the words that weighed the most for an entry."""
     weight_of: dict[str, float] = {}
     for name, carriers in features.items():
-        for entry, weight in learnt.topics.get(name, ()):
-            if entry == place and weight > 0:
-                for word in carriers:
-                    weight_of[word] = weight_of.get(word, 0.0) + weight / len(carriers)
+        weight = learnt.topics.get(name, _NOTHING).get(place, 0.0)
+        if weight > 0:
+            for word in carriers:
+                weight_of[word] = weight_of.get(word, 0.0) + weight / len(carriers)
     best = sorted(weight_of, key=lambda word: -weight_of[word])[:4]
     kept = [word for word in best if weight_of[word] >= 0.2 * weight_of[best[0]]]
     return tuple(
@@ -174,9 +175,26 @@ def _why(features: Features, place: int, learnt: Weights) -> tuple[str, ...]:
 _WRITTEN = re.compile(r"\w+")
 
 
+@lru_cache(16)  # once for all the entries of a passage
+def _pieces(text: str) -> list[tuple[str, int, int]]:
+    folded = fold(text) if not _LONGER.search(text) else ""
+    return [
+        (
+            folded[found.start() : found.end()] if folded else fold(found[0]),
+            found.start(),
+            found.end(),
+        )
+        for found in _WRITTEN.finditer(text)
+    ]
+
+
+_LONGER = re.compile("[œŒæÆ]")
+"""Letters that are longer once folded."""
+
+
 def as_written(text: str, found: tuple[str, ...]) -> tuple[str, ...]:
     """Return the words of *text* that folded words stand for, as they are written there."""
-    pieces = [(fold(piece[0]), piece.start(), piece.end()) for piece in _WRITTEN.finditer(text)]
+    pieces = _pieces(text)
     return tuple(dict.fromkeys(_written(text, pieces, words.split()) for words in found))
 
 
@@ -214,6 +232,43 @@ def _with_members(
         for place, score in entry_scores(topic_features(text), learnt, MEMBER):
             best[place] = max(score, best.get(place, 0.0))
     return sorted(best.items(), key=lambda pair: -pair[1])
+
+
+TELLING = frozenset(
+    (
+        *("guerre", "cyberguerre", "nucleaire", "faute_intentionnelle", "malveillance_dirigeants"),
+        *("pollution_sante", "saisie_autorite", "sanctions_internationales", "amendes"),
+        *("usure_obsolescence", "frais_internes", "amelioration", "catastrophe_naturelle"),
+        *("dommages_corporels", "panne_infrastructure", "penalites_contractuelles"),
+    )
+)
+"""What insurers exclude everywhere and grant together nowhere."""
+_RULES = frozenset("r:" + name for name in TELLING)
+TELLS = 4
+"""From this number on, a list that names them excludes, whatever stands above it."""
+
+
+def infer_lists(read: Sequence[Candidate], learnt: Weights) -> None:
+    """Tell the lists that exclude under words that no formula knows: "laissés à chacun :"."""
+    lists: dict[tuple[tuple[str, ...], str], list[Candidate]] = {}
+    for found in read:
+        if found.span.role is Role.ITEM or found.span.lead:
+            lists.setdefault((found.span.headings, found.span.lead), []).append(found)
+    for members in lists.values():
+        above = {member.place.lead for member in members}
+        if len(members) < TELLS or above != {Zone.NONE} or "garantit" in _cues_above(members[0]):
+            continue
+        features = [topic_features(member.folded) for member in members]
+        if len({name for found in features for name in _RULES & found.keys()}) < TELLS:
+            continue
+        best = [likeliest(entry_scores(found, learnt, 0.5), learnt) for found in features]
+        if len({found[0] for found in best if found} & TELLING) >= TELLS:
+            for member in members:
+                member.place.lead = Zone.EXCLUDES
+
+
+def _cues_above(found: Candidate) -> Mapping[str, str]:
+    return cues(fold(found.span.lead))
 
 
 def likeliest(scores: list[tuple[int, float]], learnt: Weights) -> tuple[str, float] | None:

@@ -325,9 +325,25 @@ def fold(text: str) -> str:
     return text.lower().translate(_TRANSLATE)
 
 
+_APART = {
+    **dict.fromkeys(("vente", "ventes"), "vente"),  # not "vent"
+    **dict.fromkeys(("recommande", "recommandee", "recommandees"), "recommande"),  # a letter
+    **dict.fromkeys(("forme", "formes"), "forme"),
+    **dict.fromkeys(("police", "polices"), "police"),
+    **dict.fromkeys(("porte", "portes"), "porte"),
+    **dict.fromkeys(("course", "courses"), "course"),
+    **dict.fromkeys(("action", "actions"), "action"),
+    **dict.fromkeys(("carton", "cartons"), "carton"),
+    **dict.fromkeys(("fourniture", "fournitures"), "fournitur"),
+}
+"""Words that another one would swallow."""
+
+
 @cache
 def stem(word: str) -> str:
     """Return the stem of one folded word."""
+    if word in _APART:
+        return _APART[word]
     if len(word) <= 4 or word[0].isdigit():
         return word[:-1] if len(word) == 4 and word[-1] in "sx" else word
     for ending in _BY_LAST.get(word[-1], ()):

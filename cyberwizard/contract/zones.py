@@ -12,7 +12,7 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from cyberwizard import assets
@@ -110,7 +110,7 @@ class Candidate:
     span: Span
     folded: str
     place: Place
-    cues: dict[str, str]
+    cues: Mapping[str, str]
 
     @property
     def cue(self) -> str:
@@ -121,7 +121,8 @@ class Candidate:
         return self.span.lead or (self.span.headings[-1] if self.span.headings else "")
 
 
-def cues(folded: str) -> dict[str, str]:
+@lru_cache(4096)  # a sentence is asked about when its block is cut, then when it is read
+def cues(folded: str) -> Mapping[str, str]:
     """Return the formulas found in *folded* text, by family."""
     found = {}
     for name, pattern in formulas().families.items():
@@ -145,7 +146,7 @@ def zone_of(heading: str) -> Zone:
     return Zone.NONE
 
 
-def lead_of(found: dict[str, str], folded: str) -> Zone:
+def lead_of(found: Mapping[str, str], folded: str) -> Zone:
     """Return what a sentence that introduces a list does to its items."""
     if "condition" in found and "exclut" not in found:
         return Zone.CONDITIONS
@@ -170,6 +171,7 @@ _IF_NOT = re.compile(
 class _Reading:
     """What is open at a point of the document."""
 
+    title: str = ""
     headings: list[tuple[int, str]] = field(default_factory=list)
     article: str = ""
     lead: str = ""
@@ -182,7 +184,8 @@ class _Reading:
 
 def candidates(document: Document) -> Iterator[Candidate]:
     """Yield every sentence, item or table row of the document, in order, with its place."""
-    reading = _Reading()
+    first = document.blocks[:1]
+    reading = _Reading(first[0].text if first and first[0].role is Role.HEADING else "")
     rows: dict[int, list[Block]] = {}
     for block in document.blocks:
         if block.row:
@@ -222,6 +225,8 @@ def article_of(text: str) -> str:
 
 def _place(reading: _Reading) -> Place:
     zones = [zone_of(text) for _, text in reading.headings]
+    if zones and reading.headings[0][1] == reading.title and zones[0] is Zone.LIFE:
+        zones[0] = Zone.NONE  # "Conditions générales", "Votre contrat": the name of the whole
     known = [zone for zone in zones if zone is not Zone.NONE]
     return Place(
         zone=known[-1] if known else Zone.NONE,
@@ -326,6 +331,7 @@ def _parts(block: Block, in_list: bool) -> list[tuple[str, tuple[tuple[int, Box]
         joined = ranges and (
             formulas().follows.match(fold(piece))
             or len(piece.split()) < 3
+            or len(previous.split()) < 3
             or _only_number(previous)
             or (previous.rstrip().endswith("?") and len(previous.split()) < 30)
         )
@@ -333,6 +339,7 @@ def _parts(block: Block, in_list: bool) -> list[tuple[str, tuple[tuple[int, Box]
             ranges[-1] = (ranges[-1][0], end)
         else:
             ranges.append((begin, end))
+    ranges = _told(block, ranges)
     if not in_list:
         ranges = [part for whole in ranges for part in _enumeration(text, *whole)]
     return [
@@ -340,6 +347,61 @@ def _parts(block: Block, in_list: bool) -> list[tuple[str, tuple[tuple[int, Box]
         for begin, end in ranges
         if text[begin:end].strip()
     ]
+
+
+_VERDICT = frozenset({"exclut", "nie", "charge", "dechoit", "condition", "faute_de"})
+_CLOSED = frozenset({"exclut", "nie", "charge", "dechoit", "garantit", "definit", "administre"})
+"""A sentence that has one of these says by itself what becomes of its subject."""
+_HALF = frozenset({"condition", "faute_de", "oblige"})
+"""A sentence that has one of these asks for something: its sanction may follow."""
+_BACKWARD = re.compile(
+    r"^(?:ce(?:t|tte|s|la|ci|lui-ci|lle-ci|ux-ci)?|leurs?|ils?|elles?|son|sa|ses|dans ce cas"
+    r"|a (?:lui|elle|eux|elles|vous|toi)|rien|pas|aucune?|refus\w*|personne|trop tard|sans|sinon"
+    r"|la (?:somme|difference|facture|suite|loi)|le (?:surplus|reste|contrat)|un retard|voyez"
+    r"|desole\w*|si (?:ce|cela)|l'exclusion)\b"
+)
+"""How a sentence opens that says of the one before what the insurer does."""
+_STORY = 50
+"""Words of a story and of its verdict, at most."""
+_SHORT = 11
+"""Words of a verdict that needs no such opening, at most."""
+
+
+def _told(block: Block, ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join a story to its verdict: "Il paie la rançon. Nous ne la rendons pas" is one passage."""
+    if len(ranges) < 2:
+        return ranges
+    text, breaks = block.text, _breaks(block)
+    joined: list[tuple[int, int]] = []
+    for begin, end in ranges:
+        start = begin
+        if not _VERDICT.isdisjoint(cues(fold(text[begin:end]))):
+            while joined and start not in breaks and _answers(text, joined[-1], (start, end)):
+                start = joined.pop()[0]
+        joined.append((start, end))
+    return joined
+
+
+def _answers(text: str, story: tuple[int, int], verdict: tuple[int, int]) -> bool:
+    if len(text[story[0] : verdict[1]].split()) > _STORY:
+        return False
+    before = cues(fold(text[story[0] : story[1]])).keys()
+    if not _CLOSED.isdisjoint(before):
+        return False
+    said = fold(text[verdict[0] : verdict[1]])
+    short = len(said.split()) <= _SHORT and _HALF.isdisjoint(before)
+    return short or _BACKWARD.match(said) is not None
+
+
+def _breaks(block: Block) -> set[int]:
+    """Return where a line starts after one that ends early: another paragraph begins there."""
+    right = max(line.box[2] for line in block.lines)
+    left = min(line.box[0] for line in block.lines)
+    return {
+        after.start
+        for line, after in pairwise(block.lines)
+        if line.page == after.page and line.box[2] < right - 0.12 * (right - left)
+    }
 
 
 def _only_number(text: str) -> bool:

@@ -242,6 +242,52 @@ def test_stems_bring_forms_together() -> None:
         assert len({stem(form) for form in forms}) == 1, forms
 
 
+def test_a_phrase_that_little_words_make_needs_them() -> None:
+    known = lexicon_of(
+        {"concepts": {"entre": "un autre assuré"}, "regles": {"entre_assures": ["entre"]}}
+    )
+    assert known.single == {}
+    assert known.literal == {"un": ((("un", "autr", "assu"), "entre"),)}
+
+
+def test_a_story_and_its_verdict_are_one_passage() -> None:
+    said = explained(
+        "EXCLUSIONS\n\nPaul verse 3 000 € aux pirates qui bloquent ses fichiers. Cette rançon "
+        "n’est pas remboursée.\n\nNous payons la remise en état des données. "
+        "Les amendes sont exclues."
+    )
+    assert [passage.text[:12] for passage in said.passages] == ["Paul verse 3", "Les amendes "]
+    assert said.passages[0].matches[0].id == "rancon"
+
+
+def test_an_obligation_does_not_swallow_the_next_one() -> None:
+    text = (
+        "Vous devez sauvegarder vos données chaque semaine. Vous devez activer une double "
+        "authentification. À défaut, la garantie n’est pas acquise."
+    )
+    found = [c.span.text for c in candidates(read_text("4. Vos obligations\n\n" + text))]
+    assert found == [text[:50], text[51:]]
+
+
+LIST = """
+1. Ce que l’on met de côté
+
+Chacun prend sur soi, quoi qu’il arrive :
+- la guerre civile ou étrangère ;
+- les radiations du noyau atomique ;
+- les amendes de la CNIL ;
+- la pollution et l’amiante ;
+- la vétusté et l’usure des appareils ;
+- les tapis et tentures.
+"""
+
+
+def test_a_list_is_known_by_what_it_names_when_nothing_else_tells() -> None:
+    assert len(explained(LIST).passages) == 6
+    given = LIST.replace("Chacun prend sur soi, quoi qu’il arrive", "Nous garantissons")
+    assert explained(given).passages == ()
+
+
 def test_a_rule_with_an_unknown_concept_is_refused() -> None:
     with pytest.raises(KeyError, match="inconnu"):
         lexicon_of({"concepts": {"guerre": "guerre"}, "regles": {"guerre": ["guerre inconnu"]}})
@@ -260,14 +306,25 @@ def test_the_weights_are_learnt_from_what_the_repository_holds() -> None:
 
 
 # The floors are under the figures of docs/contrat.md: a fall must be seen, a wobble must not.
-@pytest.mark.parametrize(("name", "right"), [("reglage", 0.95), ("examen", 0.85)])
-def test_the_labelled_contracts_stay_understood(name: str, right: float) -> None:
+# "temoin" is the only set that the weights have never seen.
+@pytest.mark.parametrize(
+    ("name", "right", "unnamed", "decoys"),
+    [
+        ("reglage", 0.95, 0.9, 0.05),
+        ("examen", 0.95, 0.9, 0.05),
+        ("epreuve", 0.95, 0.9, 0.05),
+        ("temoin", 0.8, 0.8, 0.1),
+    ],
+)
+def test_the_labelled_contracts_stay_understood(
+    name: str, right: float, unnamed: float, decoys: float
+) -> None:
     total: Score = score_set(name, weights(), detail=False)
     assert total.found >= right * total.bearing
-    assert total.ids_right >= 0.88 * total.ids
-    assert total.unknown_found >= 0.8 * total.unknown
+    assert total.ids_right >= 0.85 * total.ids
+    assert total.unknown_found >= unnamed * total.unknown
     assert total.idle_unknown <= 0.15 * max(total.reported_unknown, 1)
-    assert total.decoys_reported <= 0.05 * total.decoys
+    assert total.decoys_reported <= decoys * total.decoys
 
 
 def test_reading_needs_no_numeric_library(tmp_path: Path) -> None:
