@@ -49,6 +49,7 @@ class Tokens(NamedTuple):
     tint: str
     text: str
     muted: str
+    example: str  # of what to type, until something is: never taken for an answer
     primary: str
     primary_hover: str
     on_primary: str
@@ -67,6 +68,7 @@ THEMES = {
         tint="#EAF0FF",
         text="#161B26",
         muted="#475063",
+        example="#5B6679",
         primary="#1D4ED8",
         primary_hover="#1A3FAE",
         on_primary="#FFFFFF",
@@ -83,6 +85,7 @@ THEMES = {
         tint="#22304F",
         text="#F1F4F9",
         muted="#B6C0CF",
+        example="#9AA6B8",
         primary="#93B4FF",
         primary_hover="#B5CCFF",
         on_primary="#0B1530",
@@ -99,6 +102,7 @@ THEMES = {
         tint="#242400",
         text="#FFFFFF",
         muted="#FFFFFF",
+        example="#BFBFBF",
         primary="#FFFF00",
         primary_hover="#FFFFFF",
         on_primary="#000000",
@@ -199,6 +203,7 @@ Button[look="link"]:hover, Button[look="link"]:focus {{
     border: 2px solid {t.primary}; padding: {small}px {small + 2}px; }}
 Button[look="link"]:disabled {{ color: {t.control}; border-color: transparent; }}
 QLineEdit, QPlainTextEdit {{ background: {t.surface}; color: {t.text};
+    placeholder-text-color: {t.example};
     border: 1px solid {t.control}; border-radius: 8px; padding: {medium - 1}px {medium}px;
     selection-background-color: {t.primary}; selection-color: {t.on_primary}; }}
 QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {t.primary};

@@ -274,7 +274,7 @@ def text_places(widget: QWidget) -> Iterator[QRect]:
             yield widget.rect().adjusted(9, 7, -9, -7)
     elif isinstance(widget, QLineEdit | QPlainTextEdit):
         text = widget.text() if isinstance(widget, QLineEdit) else widget.toPlainText()
-        if text.strip():
+        if text.strip() or widget.placeholderText().strip():
             yield widget.rect().adjusted(9, 7, -9, -7)
     elif isinstance(widget, QListView):
         for row in range(widget.model().rowCount()):

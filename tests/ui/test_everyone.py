@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import pytest
 from PySide6.QtGui import QAccessible, QColor, QPalette
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from tests.faults.scale import LONG
 from tests.ui import checks
@@ -119,6 +119,13 @@ def faint(text: str) -> Label:
     return label
 
 
+def faint_example() -> QLineEdit:
+    field = QLineEdit(placeholderText="Une date")
+    field.setAccessibleName("Une date")
+    field.setStyleSheet("placeholder-text-color: #B0B4BC")
+    return field
+
+
 def narrow(widget: QWidget, width: int, height: int) -> QWidget:
     widget.setFixedSize(width, height)
     return widget
@@ -149,6 +156,7 @@ def overlapping() -> QWidget:
         (checks.nothing_is_too_wide, lambda: narrow(Label("Un texte"), 4000, 30), "in"),
         (checks.targets_are_large, lambda: narrow(Button("x"), 20, 20), "20×20"),
         (checks.texts_stand_out, lambda: faint("Un texte pâle"), "is faint"),
+        (checks.texts_stand_out, faint_example, "is faint"),
     ],
     ids=lambda value: getattr(value, "__name__", None),
 )
@@ -187,6 +195,18 @@ def test_a_return_that_removes_is_seen(launch: Launch) -> None:
     assert list(checks.return_is_safe(dialog)) == []
     manager.tab_to("Tout effacer")
     assert list(checks.return_is_safe(dialog)) == ["Return would press 'Tout effacer'"]
+
+
+@pytest.mark.parametrize("theme", list(ThemeName))
+def test_an_example_of_what_to_type_can_be_read(launch: Launch, theme: ThemeName) -> None:
+    """Qt paints it half transparent, unless it is told otherwise."""
+    edit, long = QLineEdit(), QPlainTextEdit()
+    for field in (edit, long):
+        field.setAccessibleName("Une date")
+        field.setPlaceholderText("Par exemple : 20/11/2026, ou 20.11.26")
+        field.setMinimumWidth(320)
+    dialog = bad_window(launch(theme=theme), edit, long)
+    assert list(checks.texts_stand_out(dialog)) == []
 
 
 @pytest.mark.parametrize("theme", list(ThemeName))
@@ -293,7 +313,7 @@ def test_colours_stand_out(tokens: Tokens) -> None:
     grounds = (tokens.window, tokens.surface, tokens.tint)
     texts = {
         (ink, ground): 4.5
-        for ink in (tokens.text, tokens.muted, tokens.primary, tokens.ok)
+        for ink in (tokens.text, tokens.muted, tokens.example, tokens.primary, tokens.ok)
         for ground in grounds
     }
     texts |= {
