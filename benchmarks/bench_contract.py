@@ -18,7 +18,9 @@ from pytest_benchmark.fixture import BenchmarkFixture
 from cyberwizard.content.loader import load
 from cyberwizard.contract.client import READER
 from cyberwizard.contract.explain import explain
+from cyberwizard.contract.features import topic_features
 from cyberwizard.contract.pdf import read_pdf
+from cyberwizard.contract.zones import cues
 from tests.contracts.generate import SETS, samples
 
 PAGES = 60
@@ -45,13 +47,20 @@ def bare(data: bytes) -> int:
     return sum(len(page.get_textpage().get_text_range()) for page in document)
 
 
+def forget() -> None:
+    """Forget the sentences already read: a contract is read once."""
+    cues.cache_clear()
+    topic_features.cache_clear()
+
+
 def best(run: Callable[[], object], times: int = 5) -> float:
-    """Return the shortest of some runs, in seconds."""
+    """Return the shortest of some runs, in seconds of processor."""
     result = []
     for _ in range(times):
-        start = time.perf_counter()
+        forget()
+        start = time.process_time()
         run()
-        result.append(time.perf_counter() - start)
+        result.append(time.process_time() - start)
     return min(result)
 
 
@@ -59,16 +68,19 @@ def test_sixty_pages_read_and_explained(benchmark: BenchmarkFixture, sixty: byte
     """Everything after the start of the child: text, places, zones, recognition."""
     content = load()
     explain(read_pdf(sixty), content)  # loads the weights, as a program that has started
-    found = benchmark.pedantic(lambda: explain(read_pdf(sixty), content), rounds=5)  # type: ignore[no-untyped-call]
+    found = benchmark.pedantic(  # type: ignore[no-untyped-call]
+        lambda: explain(read_pdf(sixty), content), setup=forget, rounds=5
+    )
     assert found.pages == PAGES
     plain, placed = best(lambda: bare(sixty)), best(lambda: read_pdf(sixty))
     document = read_pdf(sixty)
     understood = best(lambda: explain(document, content))
     whole = placed + understood
     print(
-        f"\n60 pages, {len(found.passages)} passages : pdfium seul {plain:.3f} s, texte et places "
-        f"{placed:.3f} s, compréhension {understood:.3f} s, en tout {whole:.3f} s "
-        f"({whole / placed:.1f} × l’extraction, {whole / plain:.1f} × pdfium seul)"
+        f"\n60 pages, {len(found.passages)} passages, temps de processeur : pdfium seul "
+        f"{plain:.3f} s, texte et places {placed:.3f} s, compréhension {understood:.3f} s, "
+        f"en tout {whole:.3f} s ({whole / placed:.1f} × l’extraction, "
+        f"{whole / plain:.1f} × pdfium seul)"
     )
 
 

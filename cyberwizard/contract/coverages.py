@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -78,17 +78,17 @@ def coverages_found(
     """
     first: dict[str, CoverageFound] = {}
     for page, text, folded, only in (*_headings(document.blocks), *_sentences(read)):
-        for name in _named(folded):
-            before = first.get(name)
-            if only in ("", name) and (before is None or page < before.page):
+        known = {name for name, found in first.items() if found.page <= page}
+        for name in _named(folded, known):
+            if only in ("", name):
                 first[name] = CoverageFound(name, page, text)
     return tuple(sorted(first.values(), key=lambda found: found.page))
 
 
-def _named(folded: str) -> Iterator[str]:
+def _named(folded: str, known: Set[str] = frozenset()) -> Iterator[str]:
     formulas = _formulas()
     for name, pattern in formulas.names.items():
-        if pattern.search(folded):
+        if name not in known and pattern.search(folded):
             never = formulas.never.get(name)
             if never is None or not never.search(folded):
                 yield name

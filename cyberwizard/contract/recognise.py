@@ -105,11 +105,8 @@ def probability(score: float) -> float:
 
 def first_opinion(candidate: Candidate, learnt: Weights) -> float:
     """Return the score that a sentence takes cover away, before looking at what it is about."""
-    known = learnt.taking
-    score = learnt.taking_bias
-    for name in set(taking_features(candidate)):
-        score += known.get(name, 0.0)
-    return score
+    names = set(taking_features(candidate))
+    return learnt.taking_bias + math.fsum(filter(None, map(learnt.taking.get, names)))
 
 
 def taking_score(
@@ -136,11 +133,9 @@ def normal(features: Features) -> float:
 def entry_scores(features: Features, learnt: Weights, floor: float) -> list[tuple[int, float]]:
     """Return the entries (by place) that reach *floor*, the likeliest first."""
     sums = [0.0] * len(learnt.bias)
-    known = learnt.topics
-    for name in features:
-        if by_entry := known.get(name):
-            for place, weight in by_entry.items():
-                sums[place] += weight
+    for by_entry in filter(None, map(learnt.topics.get, features)):
+        for place, weight in by_entry.items():
+            sums[place] += weight
     value = normal(features)
     low = math.log(floor / (1 - floor))
     scores = [bias + value * total for bias, total in zip(learnt.bias, sums, strict=True)]
