@@ -64,13 +64,16 @@ def test_the_first_page_that_says_it_is_given() -> None:
     assert found(f"Bonjour à vous, cher client.\f{page}\f{page}") == {"remise_en_etat": 2}
 
 
-@pytest.mark.parametrize("name", [name for name in SETS if name != "temoin"])
-def test_the_labelled_contracts_give_what_they_give(name: str) -> None:
+# What a style never seen gives is found less often; what is found must stay right.
+@pytest.mark.parametrize(
+    ("name", "share"), [(name, 0.5 if name == "temoin" else 0.9) for name in SETS]
+)
+def test_the_labelled_contracts_give_what_they_give(name: str, share: float) -> None:
     given = right = wanted = 0
     for sample in samples(name):
         ids = {one.id for one in explain(read_pdf(sample.pdf), load()).coverages}
         given += len(ids)
         right += len(ids & sample.coverages)
         wanted += len(sample.coverages)
-    assert right >= 0.9 * wanted
+    assert right >= share * wanted
     assert right >= 0.9 * given
