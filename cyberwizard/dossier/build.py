@@ -304,8 +304,9 @@ def _signature(view: View) -> Section:
     assessment, content = view.assessment, view.content
     review = set(_to_review(view))
     doubtful = {*assessment.unknowns, *assessment.unanswered, *review}
+    again = f" {say('signature.review')}"
     lines = [
-        f"{content.number_of[q.id]}. {view.label(q)}{say('signature.review') * (q.id in review)}"
+        f"{content.number_of[q.id]}. {view.label(q)}{again * (q.id in review)}"
         for q in assessment.state.path
         if q.id in doubtful
     ]
