@@ -158,7 +158,9 @@ def font(size: float) -> QFont:
 def style_sheet(t: Tokens, size: float) -> str:
     """Return the style sheet; lengths follow the text size, in pixels of a 96 dpi screen."""
     small, medium = round(size * 0.52), round(size * 0.85)
+    # Windows gives menus and tips its own font again whenever its theme changes.
     return f"""
+QMenuBar, QMenu, QToolTip {{ font: {size:g}pt "{FAMILY}"; }}
 QMenuBar {{ background: {t.surface}; border-bottom: 1px solid {t.border}; padding: 1px 14px; }}
 QMenuBar::item {{ padding: {small}px {medium}px; border-radius: 6px; background: transparent; }}
 QMenuBar::item:selected {{ background: {t.tint}; }}
