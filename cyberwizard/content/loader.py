@@ -109,13 +109,16 @@ for _field, _cls in TABLES.items():
 
 
 def read_compiled(compiled: Path, folder: Path) -> Content | None:
-    """Return what *compiled* holds, or None unless it was made from *folder* as it is now."""
+    """Return what *compiled* holds, or None unless it was made from *folder* as it is now.
+
+    An installed program may have no *folder*: the compiled content is then all there is.
+    """
     try:
         first, *lines = compiled.read_bytes().split(b"\n")
     except FileNotFoundError:
         return None
     header = json.loads(first)
-    if not _is_fresh(header, compiled, folder):
+    if folder.is_dir() and not _is_fresh(header, compiled, folder):
         return None
     content = object.__new__(_Late)
     content.__dict__.update(

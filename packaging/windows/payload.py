@@ -153,7 +153,8 @@ def _copy(path: Path, name: str, site: Path) -> None:
         target.write_bytes(compile_module(path, name))
     elif path.name == "METADATA":
         # The headers say who and which version; what follows is the page of the package.
-        target.write_bytes(path.read_bytes().partition(b"\n\n")[0] + b"\n")
+        headers, _, _ = path.read_bytes().replace(b"\r\n", b"\n").partition(b"\n\n")
+        target.write_bytes(headers + b"\n")
     else:
         shutil.copyfile(path, target)
 

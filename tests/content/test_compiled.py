@@ -108,6 +108,13 @@ def test_without_a_compiled_file_the_sources_are_read(resources: Path) -> None:
     assert read(resources) is None
 
 
+def test_an_installed_program_may_have_the_compiled_file_alone(
+    resources: Path, content: Content
+) -> None:
+    shutil.rmtree(resources / "content")
+    assert read(resources) == content
+
+
 def test_a_content_with_mistakes_is_not_compiled(resources: Path) -> None:
     (resources / "content" / "z.toml").write_text('[[topic]]\nid = "seul"\n', "utf-8")
     before = (resources / loader.COMPILED).read_bytes()
