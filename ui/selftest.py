@@ -100,6 +100,8 @@ def steps(folder: Path) -> Iterator[str]:
         yield f"{pages} pages parcourues, une réponse enregistrée"
         pdf = print_dossier(window, folder)
         yield f"PDF créé : {len(pdf)} octets"
+        print_page(window, folder, pdf)
+        yield "une page imprimée dans un fichier"
     yield f"PDF relu, conforme à ses données : {check_pdf(pdf, content)} pages"
     yield f"contrat lu : {read_contract(folder, content)} clauses reconnues"
     check_saved(path, answers)
@@ -201,6 +203,35 @@ def print_dossier(window: MainWindow, folder: Path) -> bytes:
     pdf = render_pdf(build(document.assessment, info))
     (folder / "dossier.pdf").write_bytes(pdf)
     return pdf
+
+
+def print_page(window: MainWindow, folder: Path, pdf: bytes) -> None:
+    """Print one page as it goes to a printer, into a file: no sheet comes out."""
+    from PySide6.QtPrintSupport import QPrinter
+
+    from cyberwizard.contract.client import render_pages
+    from ui.app import services
+    from ui.printing import PrintJob, new_printer
+
+    app, _wizard, _document = _open(window)
+    # Where nothing prints, the library of CUPS would try the ports of this machine.
+    os.environ.setdefault("CUPS_SERVER", "/run/cups/cups.sock")
+    path = folder / "page imprimée.pdf"
+    printer = new_printer()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(path))
+    counts: list[int] = []
+    job = PrintJob(services(), pdf, printer, [1])
+    job.done.connect(counts.append)
+    ended: list[bool] = []
+    job.ended.connect(lambda: ended.append(True))
+    job.start()
+    wait(app, lambda: bool(ended))
+    if counts != [1]:
+        raise SelfTestError("the page was not printed")
+    (sheet,) = render_pages(path.read_bytes(), [1], 0.5)
+    if sheet.pages != 1 or len(set(sheet.pixels[::401])) < 2:
+        raise SelfTestError("the page is printed blank")
 
 
 def check_pdf(pdf: bytes, content: Content) -> int:
