@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +15,8 @@ import pikepdf
 import pytest
 from pikepdf import pdfa
 
-from tests.packaging.tools import ROOT, Screen, version, wait_until
+from benchmarks import bench_frozen
+from tests.packaging.tools import LONG, ROOT, Screen, version, wait_until
 
 LARGEST_DEB = 48_000_000
 PROGRAM = "/usr/lib/cyberwizard/cyberwizard"
@@ -23,32 +25,43 @@ DESKTOP_TOOLS = ["desktop-file-utils", "shared-mime-info", "hicolor-icon-theme",
 TEST_TOOLS = ["libglib2.0-bin", "strace"]
 
 
+CLEAN = {
+    "PATH": "/usr/sbin:/usr/bin:/sbin:/bin",
+    "HOME": "/root",
+    "LC_ALL": "C.UTF-8",
+    "DEBIAN_FRONTEND": "noninteractive",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Debian:
     """A Debian of our own, in a folder."""
 
     root: Path
 
-    def run(
-        self, *command: str, seconds: float = 300, **environment: str
-    ) -> subprocess.CompletedProcess[str]:
+    def run(self, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:
         """Run a command inside, as root, with a clean environment."""
         return subprocess.run(
             ["chroot", str(self.root), *command],
-            env={
-                "PATH": "/usr/sbin:/usr/bin:/sbin:/bin",
-                "HOME": "/root",
-                "LC_ALL": "C.UTF-8",
-                "DEBIAN_FRONTEND": "noninteractive",
-                **environment,
-            },
+            env=CLEAN | environment,
             stdin=subprocess.DEVNULL,
             capture_output=True,
             encoding="utf-8",
             errors="replace",
             check=False,
-            timeout=seconds,
+            timeout=LONG,
         )
+
+    @contextmanager
+    def on(self, screen: Screen) -> Iterator[dict[str, str]]:
+        """Lead the socket of a screen inside; yield the variables that a program needs for it."""
+        place = self.root / "tmp" / ".X11-unix"
+        place.mkdir(exist_ok=True, parents=True)
+        subprocess.run(["mount", "--bind", "/tmp/.X11-unix", place], check=True)
+        try:
+            yield {"DISPLAY": screen.display, "QT_QPA_PLATFORM": "xcb"}
+        finally:
+            subprocess.run(["umount", place], check=True)
 
     def files(self) -> set[str]:
         """Return every file of the system, but for those that any installation writes."""
@@ -102,7 +115,7 @@ def debian(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Debian]:
     try:
         install = ["apt-get", "install", "-y", "--no-install-recommends"]
         made.run("apt-get", "update")
-        done = made.run(*install, *DESKTOP_TOOLS, *TEST_TOOLS, seconds=600)
+        done = made.run(*install, *DESKTOP_TOOLS, *TEST_TOOLS)
         assert done.returncode == 0, done.stdout + done.stderr
         yield made
     finally:
@@ -165,15 +178,10 @@ def test_the_installed_program_tests_itself(
     installed: Debian, screen: Screen, platform: str
 ) -> None:
     """Down to the reading process, which is the program started by itself with --reader."""
-    place = installed.root / "tmp" / ".X11-unix"
-    place.mkdir(exist_ok=True, parents=True)
-    subprocess.run(["mount", "--bind", "/tmp/.X11-unix", place], check=True)
-    try:
+    with installed.on(screen) as variables:
         done = installed.run(
-            *("cyberwizard", "--selftest"), QT_QPA_PLATFORM=platform, DISPLAY=screen.display
+            "cyberwizard", "--selftest", **variables | {"QT_QPA_PLATFORM": platform}
         )
-    finally:
-        subprocess.run(["umount", place], check=True)
     assert done.stdout.splitlines()[-1:] == ["OK"], done.stdout + done.stderr
     assert done.returncode == 0
     assert "62 clauses" in done.stdout
@@ -194,51 +202,69 @@ def test_the_desktop_knows_the_program_and_its_files(installed: Debian) -> None:
         assert (icons / "scalable" / f"{place}.svg").is_file()
 
 
-def test_the_window_opens_without_a_screen_and_asks_for_no_network(installed: Debian) -> None:
-    """Start, wait, and read every call to the network: the X server is on a local socket."""
-    trace = ["strace", "-f", "-qq", "-e", "trace=network", "-o", "/srv/trace"]
-    done = installed.run(
-        *(*trace, "timeout", "10", PROGRAM), QT_QPA_PLATFORM="offscreen", seconds=60
+def traced(debian: Debian, calls: str, code: int, *command: str) -> str:
+    """Run a command that ends with *code*, without a screen; return its system calls."""
+    trace = debian.root / "srv" / "trace"
+    done = debian.run(
+        *("strace", "-f", "-qq", "-e", f"trace={calls}", "-o", "/srv/trace", *command),
+        QT_QPA_PLATFORM="offscreen",
     )
-    assert done.returncode == 124, done.stderr  # it ran until it was stopped
-    calls = (installed.root / "srv" / "trace").read_text("utf-8", errors="replace")
-    asked = re.findall(r"socket(?:pair)?\((AF_\w+|PF_\w+|[^,]+),", calls)
-    assert set(asked) <= {"AF_UNIX"}
+    assert done.returncode == code, done.stdout + done.stderr
+    return trace.read_text("utf-8", errors="replace")
+
+
+def families(calls: str) -> set[str]:
+    return set(re.findall(r"socket(?:pair)?\((AF_\w+|PF_\w+|[^,]+),", calls))
+
+
+def test_the_window_opens_without_a_screen_and_asks_for_no_network(installed: Debian) -> None:
+    """It runs until it is stopped."""
+    calls = traced(installed, "network", 124, "timeout", "10", PROGRAM)
+    assert families(calls) <= {"AF_UNIX"}
+
+
+def test_nothing_of_the_program_asks_for_a_network(installed: Debian) -> None:
+    """Down to printing and to the reading process: what the self test goes through."""
+    calls = traced(installed, "network", 0, PROGRAM, "--selftest")
+    assert families(calls) == {"AF_UNIX"}
 
 
 def test_the_window_opens_on_a_screen_and_loads_all_of_qt(
-    installed: Debian, screen: Screen, deb: Path, tmp_path: Path
+    installed: Debian, screen: Screen
 ) -> None:
-    """Run the files of the package on a screen; compare what is loaded with what is shipped."""
-    subprocess.run(["dpkg-deb", "--extract", deb, tmp_path], check=True)
-    folder = tmp_path / "usr/lib/cyberwizard"
+    """Compare what is shipped with what a window on a screen and the self test load."""
+    folder = installed.root / Path(PROGRAM).parent.relative_to("/")
     shipped = {
         path.name
         for path in (folder / "_internal" / "PySide6").rglob("*.so*")
         if path.is_file() and not path.is_symlink()
     }
-    loaded: set[str] = set()
-    for platform in ("xcb", "offscreen"):
-        environment = {
-            "PATH": "/usr/bin:/bin",
-            "HOME": str(tmp_path),
-            "DISPLAY": screen.display,
-            "QT_QPA_PLATFORM": platform,
-            "LC_ALL": "C.UTF-8",
-        }
-        with subprocess.Popen([folder / "cyberwizard"], env=environment) as program:
+    with (
+        installed.on(screen) as variables,
+        subprocess.Popen(["chroot", installed.root, PROGRAM], env=CLEAN | variables) as program,
+    ):
+        try:
             maps = Path("/proc", str(program.pid), "maps")
-            wait_until(lambda m=maps, p=platform: f"libq{p}.so" in m.read_text(), platform)  # type: ignore[misc]
-            if platform == "xcb":
-                screen.wait_for("Cyberwizard")
-                wait_until(lambda: screen.colours() > 50, "something painted")
-                screen.shoot("linux-accueil")
-            loaded |= {Path(line).name for line in re.findall(r"(/\S+\.so\S*)", maps.read_text())}
-            program.terminate()
+            wait_until(lambda: "libqxcb.so" in maps.read_text(), "the window system")
+            screen.wait_for("Cyberwizard")
+            wait_until(lambda: screen.colours() > 50, "something painted")
+            screen.shoot("linux-accueil")
+            loaded = set(re.findall(r"/([^/\s]+\.so\S*)$", maps.read_text(), re.MULTILINE))
+        finally:
+            program.kill()
+            program.wait()
+    calls = traced(installed, "openat", 0, PROGRAM, "--selftest")
+    loaded |= set(re.findall(r'/([^/"]+\.so[^/"]*)"', calls))
     # What other desktops load: Wayland, the portal's dialogs, input by IBus.
     elsewhere = re.compile(r"libq?wayland|libQt6Wayland|libxdg-|libbradient|libqxdg|libibus")
     assert {name for name in shipped - loaded if not elsewhere.match(name)} == set()
-    del installed
+
+
+def test_the_frozen_program_starts_as_python_does(deb: Path, tmp_path: Path) -> None:
+    """By processor time, medians of starts in turn: what else the machine does is left out."""
+    subprocess.run(["dpkg-deb", "--extract", deb, tmp_path], check=True)
+    found = bench_frozen.measure(tmp_path / PROGRAM.lstrip("/"), rounds=9)
+    assert found.ratio("processor") <= bench_frozen.BAR, bench_frozen.says(found)
 
 
 def test_purging_leaves_nothing(debian: Debian, deb: Path) -> None:

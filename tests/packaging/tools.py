@@ -18,6 +18,9 @@ DIST = ROOT / "dist"
 SCREENSHOTS = ROOT / "build" / "screenshots-installer"
 STUBS = Path(__file__).parent / "wine"
 STEP = 0.1  # seconds between two looks
+PATIENCE = 300.0  # seconds; a loaded machine is slow, which is not what these tests are about
+LONG = 900.0  # seconds for a command that ends by itself
+ANSWER = 15.0  # seconds for a window to change after a key
 PROGRAM = "AppData/Local/Programs/Cyberwizard"
 
 
@@ -29,7 +32,7 @@ def version() -> str:
     return found[1]
 
 
-def wait_until(ready: Callable[[], object], what: str, seconds: float = 60) -> None:
+def wait_until(ready: Callable[[], object], what: str, seconds: float = PATIENCE) -> None:
     """Look again until *ready* answers yes."""
     bell = threading.Event()
     end = time.monotonic() + seconds
@@ -77,7 +80,7 @@ class Screen:
             capture_output=True,
             text=True,
             check=False,
-            timeout=60,
+            timeout=PATIENCE,
         )
         return done.stdout
 
@@ -86,16 +89,29 @@ class Screen:
         found = self._run("xdotool", "search", "--onlyvisible", "--name", ".").split()
         return [self._run("xdotool", "getwindowname", name).strip() for name in found]
 
-    def wait_for(self, title: str, seconds: float = 60) -> None:
+    def wait_for(self, title: str, seconds: float = PATIENCE) -> None:
         """Wait until a visible window has *title* in its name."""
         wait_until(
             lambda: any(title in name for name in self.windows()), f"window « {title} »", seconds
         )
 
-    def press(self, *keys: str) -> None:
-        """Type keys."""
-        for key in keys:
-            self._run("xdotool", "key", "--delay", "50", key)
+    def _picture(self) -> str:
+        """Return a hash of what is shown."""
+        return self._run("import", "-window", "root", "-format", "%#", "info:")
+
+    def press(self, key: str) -> None:
+        """Type a key, again when nothing changes: a window may be shown before it listens."""
+        before = self._picture()
+
+        def answered() -> bool:
+            self._run("xdotool", "key", key)
+            end = time.monotonic() + ANSWER
+            while time.monotonic() < end:
+                if self._picture() != before:
+                    return True
+            return False
+
+        wait_until(answered, f"an answer to {key}")
 
     def colours(self) -> int:
         """Return how many colours are on the screen: more than a few, something is painted."""
@@ -107,7 +123,7 @@ class Screen:
         seen: list[str] = []
 
         def still() -> bool:
-            seen.append(self._run("import", "-window", "root", "-format", "%#", "info:"))
+            seen.append(self._picture())
             return len(seen) > 4 and len(set(seen[-4:])) == 1
 
         wait_until(still, f"a still picture of {name}")
@@ -145,7 +161,7 @@ class Windows:
         """Create the prefix, add the three libraries that wine 8 lacks, stop it at the end."""
         made = cls(folder, screen)
         made.home.mkdir()
-        made._wine("wineboot", "--init", seconds=300)
+        made._wine("wineboot", "--init")
         made.pretend("win10")
         made._server("-w")
         for name in ("Desktop", "Documents"):  # wine links them to the home of who runs it
@@ -198,7 +214,7 @@ class Windows:
         }
 
     def _wine(
-        self, *command: str | Path, seconds: float = 120, **more: str
+        self, *command: str | Path, seconds: float = LONG, **more: str
     ) -> subprocess.CompletedProcess[str]:
         # Pipes, and no terminal: wine gives Python no standard streams otherwise.
         return subprocess.run(
@@ -214,14 +230,14 @@ class Windows:
         )
 
     def _server(self, option: str) -> None:
-        subprocess.run(["wineserver", option], env=self.environment(), check=False, timeout=120)
+        subprocess.run(["wineserver", option], env=self.environment(), check=False, timeout=LONG)
 
     def pretend(self, system: str) -> None:
         """Say to programs that this is ``win10``, ``win81``…"""
         self._wine("winecfg", "-v", system)
 
     def run(
-        self, program: str | Path, *arguments: str, seconds: float = 180, **more: str
+        self, program: str | Path, *arguments: str, seconds: float = LONG, **more: str
     ) -> subprocess.CompletedProcess[str]:
         """Run a Windows program to its end."""
         return self._wine(program, *arguments, seconds=seconds, **more)
@@ -244,8 +260,8 @@ class Windows:
         """End every Windows program."""
         self._server("-k")
         for started in self.running:
-            started.process.wait(60)
-            started.reader.join(60)
+            started.process.wait(PATIENCE)
+            started.reader.join(PATIENCE)
         self.running.clear()
 
     def install(self, setup: Path, *options: str) -> int:
