@@ -12,14 +12,22 @@ import pytest
 
 from tests.packaging.tools import ROOT
 
+PYTHONS = {f"PYTHON_{name}{end}" for name in ("EMBED", "SOURCE") for end in ("", "_SHA256")}
+
 
 def build(
     what: str, root: Path = ROOT, **environment: str | Path
 ) -> subprocess.CompletedProcess[str]:
-    """Run a recipe; the variables are those of the person who builds."""
+    """Run a recipe; the variables are those of the person who builds, but for those given.
+
+    A Python given here takes the place of any that the artefacts were built from.
+    """
+    kept = dict(os.environ)
+    if not environment.keys().isdisjoint(PYTHONS):
+        kept = {name: value for name, value in kept.items() if name not in PYTHONS}
     return subprocess.run(
         [sys.executable, root / "packaging", what],
-        env={**os.environ, **{name: str(value) for name, value in environment.items()}},
+        env=kept | {name: str(value) for name, value in environment.items()},
         capture_output=True,
         text=True,
         check=False,
