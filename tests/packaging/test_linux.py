@@ -206,7 +206,8 @@ def traced(debian: Debian, calls: str, code: int, *command: str) -> str:
     """Run a command that ends with *code*, without a screen; return its system calls."""
     trace = debian.root / "srv" / "trace"
     done = debian.run(
-        *("strace", "-f", "-qq", "-e", f"trace={calls}", "-o", "/srv/trace", *command),
+        *("strace", "-f", "-qq", "-v", "-s", "9999", "-e", f"trace={calls}"),
+        *("-o", "/srv/trace", *command),
         QT_QPA_PLATFORM="offscreen",
     )
     assert done.returncode == code, done.stdout + done.stderr
@@ -227,6 +228,14 @@ def test_nothing_of_the_program_asks_for_a_network(installed: Debian) -> None:
     """Down to printing and to the reading process: what the self test goes through."""
     calls = traced(installed, "network", 0, PROGRAM, "--selftest")
     assert families(calls) == {"AF_UNIX"}
+
+
+def test_a_program_started_from_it_finds_its_own_libraries(installed: Debian) -> None:
+    """The reading process stands for the reader of PDF, which is started in the same way."""
+    calls = traced(installed, "execve", 0, PROGRAM, "--selftest")
+    (started, *_) = re.findall(r'^.*execve\(.*"--reader".*$', calls, re.MULTILINE)
+    assert '"HOME=/root"' in started
+    assert not re.search(r'"(LD_LIBRARY_PATH|QT_PLUGIN_PATH)', started)
 
 
 def test_the_window_opens_on_a_screen_and_loads_all_of_qt(
