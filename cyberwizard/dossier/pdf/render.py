@@ -72,6 +72,8 @@ from cyberwizard.dossier.pdf.tags import Element, TaggedCanvas  # noqa: E402
 from cyberwizard.dossier.wording import say  # noqa: E402
 
 LINES_TOGETHER = 25
+KEPT_AT_THE_END = 4
+"""Items of a long list that go to the next page together."""
 LAID_OUT = 0.6
 """The share of the work that is over when the pages are drawn."""
 
@@ -305,7 +307,13 @@ def _block(block: Block) -> Iterator[Flowable]:
                 heading.anchor, heading.title, heading.outline = block.anchor, block.text, 1
             yield heading
         case Bullets():
-            yield from _bullets(block, style.BULLET_SMALL if block.small else style.BULLET)
+            items = list(_bullets(block, style.BULLET_SMALL if block.small else style.BULLET))
+            last = len(items) - KEPT_AT_THE_END
+            if last < KEPT_AT_THE_END:
+                yield from items
+            else:  # one or two lines alone on the next page would look lost
+                yield from items[:last]
+                yield KeepTogether(items[last:])
             yield Gap(1, 0.8 * mm if block.small else 1.5 * mm)
         case Table():
             yield _table(block)
