@@ -27,8 +27,10 @@ def findings(view: View) -> Section:
     """Return the exclusions that the answers bear on; one card each in the complete edition."""
     exposed, discuss = (view.by_stance(s) for s in (Stance.EXPOSED, Stance.DISCUSS))
     calm = view.by_stance(Stance.REASSURING) + view.by_stance(Stance.UNRELATED)
+    # The anonymous edition leaves out a contract that may well have been read.
+    unread = view.contract is None and view.edition is not Edition.ANONYMOUS
     blocks: list[Block] = [
-        plain(say("findings.lead" if view.contract else "findings.lead_unread")),
+        plain(say("findings.lead_unread" if unread else "findings.lead")),
         Para((Run(say("findings.warning"), strong=True),)),
     ]
     if view.edition is not Edition.COMPLETE:
