@@ -10,6 +10,7 @@ from cyberwizard.dossier.model import (
     Block,
     Cell,
     Heading,
+    Keep,
     Para,
     Run,
     Section,
@@ -21,6 +22,9 @@ from cyberwizard.dossier.model import (
 from cyberwizard.dossier.registers import remarks
 from cyberwizard.dossier.view import View, bullets, cell, header, readings, strong
 from cyberwizard.dossier.wording import say
+
+FEW = 8
+"""Readings of an exclusion, less than which they are held together on a page."""
 
 
 def findings(view: View) -> Section:
@@ -82,7 +86,9 @@ def _card(view: View, finding: Finding) -> list[Block]:
 def _said(texts: list[str]) -> list[Block]:
     if len(texts) == 1:
         return [labelled(say("findings.answers"), texts[0])]
-    return [strong(f"{say('findings.answers')}\u00a0:"), bullets(texts)]
+    said: tuple[Block, ...] = (strong(f"{say('findings.answers')}\u00a0:"), bullets(texts))
+    # The words that announce a list stay with it; a very long one may be cut.
+    return [Keep(said)] if len(texts) < FEW else list(said)
 
 
 def _table(
