@@ -68,7 +68,7 @@ def test_sixty_pages_read_and_explained(benchmark: BenchmarkFixture, sixty: byte
     """Everything after the start of the child: text, places, zones, recognition."""
     content = load()
     explain(read_pdf(sixty), content)  # loads the weights, as a program that has started
-    found = benchmark.pedantic(  # type: ignore[no-untyped-call]
+    found = benchmark.pedantic(  # type: ignore[no-untyped-call]  # of pytest-benchmark
         lambda: explain(read_pdf(sixty), content), setup=forget, rounds=5
     )
     assert found.pages == PAGES
@@ -106,6 +106,6 @@ def test_memory_of_the_child(benchmark: BenchmarkFixture, sixty: bytes, tmp_path
         )
         return int(done.stdout)
 
-    kilobytes = benchmark.pedantic(peak, rounds=3)  # type: ignore[no-untyped-call]
+    kilobytes = benchmark.pedantic(peak, rounds=3)  # type: ignore[no-untyped-call]  # same
     print(f"\nprocessus de lecture : {kilobytes / 1024:.0f} Mo au plus")
     assert kilobytes < 200 * 1024

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate
 from typing import Protocol
 
-from cyberwizard.answers import Answer, Answers, PastChange, answers_at, last_change
+from cyberwizard.answers import Answer, Answers, PastChange, answers_at
 from cyberwizard.assessment import Action, Assessment, Finding, LockResult, assess
 from cyberwizard.content.model import Content, Question
 from cyberwizard.session import asked_alone
@@ -111,8 +112,14 @@ def dated_states(
     lines = tuple(history)
     named = [DatedState(one.day, one.history, one.name) for one in snapshots]
     known = {(state.day, state.last) for state in named}
-    days = {line.at.astimezone().date() for line in lines}
-    evenings = (DatedState(day, last_change(lines, day)) for day in days if day < today)
+    newest: dict[date, int] = {}
+    for line in lines:
+        day = line.at.astimezone().date()
+        newest[day] = max(line.id, newest.get(day, 0))
+    days = sorted(day for day in newest if day < today)
+    # A clock that goes back dates a change before an older one, which counts all the same.
+    lasts = accumulate((newest[day] for day in days), max)
+    evenings = (DatedState(day, last) for day, last in zip(days, lasts, strict=True))
     states = [*named, *(one for one in evenings if (one.day, one.last) not in known)]
     # A clock that was wrong may have dated some of them after today.
     states.sort(key=lambda one: (one.day, one.last), reverse=True)

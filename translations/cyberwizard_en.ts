@@ -378,20 +378,20 @@
         <translation>These two dates could not be compared.</translation>
     </message>
     <message>
-        <source>Changer la fin</source>
-        <translation>Change the end</translation>
-    </message>
-    <message>
-        <source>Changer le début</source>
-        <translation>Change the start</translation>
-    </message>
-    <message>
         <source>Comparaison…</source>
         <translation>Comparing…</translation>
     </message>
     <message>
-        <source>Créer le PDF et sa lettre…</source>
-        <translation>Create the PDF and its letter…</translation>
+        <source>Changer la date de départ</source>
+        <translation>Change the first date</translation>
+    </message>
+    <message>
+        <source>Changer la date d’arrivée</source>
+        <translation>Change the last date</translation>
+    </message>
+    <message>
+        <source>Créer le PDF avec la lettre…</source>
+        <translation>Create the PDF with the letter…</translation>
     </message>
     <message>
         <source>Depuis quand ? Choisissez la date de départ.</source>
@@ -410,20 +410,20 @@
         <translation>Until when? Choose the last date.</translation>
     </message>
     <message>
-        <source>Le PDF porte aussi un projet de lettre à votre assureur, à relire.</source>
-        <translation>The PDF also holds a draft letter to your insurer, for you to read over.</translation>
+        <source>Le PDF contient aussi un projet de lettre à votre assureur, à relire.</source>
+        <translation>The PDF also contains a draft letter to your insurer, for you to read over.</translation>
+    </message>
+    <message>
+        <source>vos réponses ce soir‑là</source>
+        <translation>your answers that evening</translation>
+    </message>
+    <message>
+        <source>vos réponses d’aujourd’hui</source>
+        <translation>your answers today</translation>
     </message>
     <message>
         <source>Lecture de l’historique…</source>
         <translation>Reading the history…</translation>
-    </message>
-    <message>
-        <source>au soir de ce jour</source>
-        <translation>at the end of that day</translation>
-    </message>
-    <message>
-        <source>aujourd’hui, à l’écran</source>
-        <translation>today, on screen</translation>
     </message>
 </context>
 <context>

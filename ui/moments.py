@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
@@ -13,7 +13,7 @@ def moment(when: datetime) -> str:
     return text.format(day=day(when), hour=when.hour, minute=f"{when.minute:02}")
 
 
-def day(when: datetime) -> str:
+def day(when: date) -> str:
     """Return « 23 novembre 2026 »."""
     return QLocale().toString(QDate(when.year, when.month, when.day), "d MMMM yyyy")
 

@@ -20,7 +20,7 @@ from cyberwizard.dossier.model import (
     Table,
     plain,
 )
-from cyberwizard.dossier.view import bullets, cell, ended, header, strong
+from cyberwizard.dossier.view import bullets, cell, ended, header, narrowed, strong
 from cyberwizard.dossier.wording import say
 
 
@@ -123,13 +123,8 @@ def _both(change: AnswerChange) -> tuple[str, str]:
 
 
 def _said(question: Question, answer: Answer) -> str:
-    text = sentences.answer_text(question, answer) or say("answers.unanswered")
-    partial = "sauf" in text.casefold() or "en partie" in text.casefold()
-    key_ = "exception" if partial else "detail"
-    for key, more in ((key_, answer.exception), ("reason", answer.reason)):
-        if more.strip():
-            text += f". {say(f'answers.{key}', text=more)}"
-    return text
+    text = sentences.answer_text(question, answer)
+    return ". ".join([text or say("answers.unanswered"), *narrowed(answer, text)])
 
 
 def _letter(comparison: Comparison, company: str) -> Iterator[Block]:

@@ -151,7 +151,8 @@ def _answer(view: View, question: Question) -> Cell:
     answer = view.answer(question.id)
     paragraphs = [strong(view.said(question) or say("answers.unanswered"))]
     if answer.fact_date is not None:
-        paragraphs.append(plain(say("answers.seen_on", day=answer.fact_date)))
+        label = question.date_label or say("answers.dated")
+        paragraphs.append(plain(say("answers.seen_on", label=label, day=answer.fact_date)))
     paragraphs += map(plain, remarks(view, question.id))
     if answer.origin is not Origin.MANAGER:
         paragraphs.append(plain(f"({sentences.ORIGIN[answer.origin]})"))
@@ -162,11 +163,11 @@ def _answer(view: View, question: Question) -> Cell:
 
 def remarks(view: View, question_id: str) -> list[str]:
     """Return all that was written beside the answer."""
-    answer, narrowed = view.answer(question_id), limits(view, question_id)
+    answer, more = view.answer(question_id), limits(view, question_id)
     if not answer.comment.strip():
-        return narrowed
+        return more
     key = "private" if answer.private else "comment"
-    return [*narrowed, say(f"answers.{key}", text=answer.comment)]
+    return [*more, say(f"answers.{key}", text=answer.comment)]
 
 
 def evidence(view: View) -> Section:
@@ -235,11 +236,11 @@ def topics(view: View) -> Section | None:
 
 
 def _ready(view: View, question: Question) -> Para:
-    narrowed = limits(view, question.id)
+    more = limits(view, question.id)
     said = view.said(question)
-    if narrowed:  # the option ends with what the limits say: « En partie, sauf… »
+    if more:  # the option ends with what the limits say: « En partie, sauf… »
         said = re.sub(r",? sauf…$", "", said)
-    rest = "".join(f". {text}" for text in narrowed)
+    rest = "".join(f". {text}" for text in more)
     return Para((Run(f"{view.label(question)} "), Run(said, strong=True), Run(rest)))
 
 

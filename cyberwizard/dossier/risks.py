@@ -23,9 +23,6 @@ from cyberwizard.dossier.registers import remarks
 from cyberwizard.dossier.view import View, bullets, cell, header, readings, strong
 from cyberwizard.dossier.wording import say
 
-FEW = 8
-"""Readings of an exclusion, less than which they are held together on a page."""
-
 
 def findings(view: View) -> Section:
     """Return the exclusions that the answers bear on; one card each in the complete edition."""
@@ -86,9 +83,8 @@ def _card(view: View, finding: Finding) -> list[Block]:
 def _said(texts: list[str]) -> list[Block]:
     if len(texts) == 1:
         return [labelled(say("findings.answers"), texts[0])]
-    said: tuple[Block, ...] = (strong(f"{say('findings.answers')}\u00a0:"), bullets(texts))
-    # The words that announce a list stay with it; a very long one may be cut.
-    return [Keep(said)] if len(texts) < FEW else list(said)
+    # The words that announce a list stay with it.
+    return [Keep((strong(f"{say('findings.answers')}\u00a0:"), bullets(texts)))]
 
 
 def _table(

@@ -137,11 +137,11 @@ def plan(view: View) -> Section:
     actions = view.assessment.plan
     if not actions:
         return Section("plan", title, (plain(say("plan.none")),), own_page=False)
-    theirs: list[Action] = []
-    numbered = list(enumerate(actions, 1))
+    told = list(enumerate(actions, 1))
+    theirs: list[tuple[int, Action]] = []
     if view.edition is Edition.PROVIDER:  # in full, what is his to do; of the rest, the titles
-        theirs = [action for action in actions if not _is_his(action)]
-        numbered = [(number, action) for number, action in numbered if _is_his(action)]
+        theirs = [(number, action) for number, action in told if not _is_his(action)]
+        told = [(number, action) for number, action in told if _is_his(action)]
     detailed = view.edition in (Edition.COMPLETE, Edition.PROVIDER)
     if detailed:
         columns: tuple[str, ...] = ("number", "action", "about")
@@ -155,7 +155,7 @@ def plan(view: View) -> Section:
             _action(view, action, detailed=detailed),
             *(_beside(view, action) if detailed else _columns(view, action)),
         )
-        for number, action in numbered
+        for number, action in told
     )
     table = Table(header("plan", *columns), rows, widths, say("plan.table"), small=True)
     who = "_provider" if view.edition is Edition.PROVIDER else ""
@@ -168,15 +168,15 @@ def plan(view: View) -> Section:
     return Section("plan", title, tuple(blocks), own_page=detailed)
 
 
-def _titles(view: View, actions: list[Action]) -> Table:
+def _titles(view: View, actions: list[tuple[int, Action]]) -> Table:
     """Return what somebody else does, in short, with what is decided."""
     rows = tuple(
         (
-            cell(str(view.assessment.plan.index(action) + 1)),
+            cell(str(number)),
             cell(sentences.action_title(action, view.content)),
             tuple(_decided(view, action)),
         )
-        for action in actions
+        for number, action in actions
     )
     columns, widths = header("plan", "number", "action", "decision"), (0.05, 0.5, 0.45)
     return Table(columns, rows, widths, say("plan.theirs"), small=True)

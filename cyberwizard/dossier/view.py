@@ -86,14 +86,19 @@ class View:
 
 
 def limits(view: View, question_id: str) -> list[str]:
-    """Return what narrows an answer or makes it precise, and so belongs to the declaration.
+    """Return what narrows an answer or makes it precise, and so belongs to the declaration."""
+    question = view.content.question_by_id.get(question_id)
+    return narrowed(view.answer(question_id), view.said(question) if question else "")
 
-    « Sauf » after a plain « Oui » would say the contrary: it follows only a partial answer.
+
+def narrowed(answer: Answer, said: str) -> list[str]:
+    """Return what was written to narrow *answer*, which *said* puts in words.
+
+    « Sauf » after a plain « Oui » would say the contrary: it follows only a partial answer. The
+    words decide, not the readiness: « Parfois » is partial too, and « Sauf » would not follow it.
     """
-    answer, question = view.answer(question_id), view.content.question_by_id.get(question_id)
-    said = view.said(question).casefold() if question else ""
-    key = "exception" if "sauf" in said or "en partie" in said else "detail"
-    named = ((key, answer.exception), ("reason", answer.reason))
+    partial = any(word in said.casefold() for word in ("sauf", "en partie"))
+    named = (("exception" if partial else "detail", answer.exception), ("reason", answer.reason))
     return [say(f"answers.{name}", text=text) for name, text in named if text.strip()]
 
 

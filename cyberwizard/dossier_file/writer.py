@@ -61,9 +61,9 @@ class Writer:
     ``on_saved`` and ``on_failed`` are called from that thread. A newer answer to a question
     replaces the one still waiting, unless a snapshot was asked for between the two: both tickets
     are then acknowledged, by the newer save. So there are never more jobs than questions for each
-    snapshot, and ``put_answer`` never waits. A save that failed is
-    kept and tried again by ``retry``, by ``close``, and as soon as another save succeeds. After a
-    bug of ours the file is let go, and everything fails.
+    snapshot, and ``put_answer`` never waits. A save that failed is kept and tried again by
+    ``retry``, by ``close``, and as soon as another save succeeds. After a bug of ours the file is
+    let go, and everything fails.
 
     ``keep`` makes a backup: before the first change, then after ten minutes of changes, and at
     the end; ``on_kept`` says how it went (None: well).

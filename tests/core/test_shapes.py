@@ -61,7 +61,7 @@ WRONG: list[Make] = [
 def test_the_same_values(make: Make) -> None:
     ours, theirs = make(Ours), make(Theirs)
     assert repr(ours) == repr(theirs).replace("Theirs", "Ours")
-    assert dataclasses.asdict(ours) == dataclasses.asdict(theirs)  # type: ignore[call-overload]
+    assert dataclasses.asdict(ours) == dataclasses.asdict(theirs)  # type: ignore[call-overload]  # object
 
 
 @pytest.mark.parametrize("make", WRONG)
@@ -78,7 +78,7 @@ def test_equal_when_all_values_are() -> None:
     assert one == same
     assert hash(one) == hash(same)
     assert one != other
-    assert one != Theirs("a", 1)  # type: ignore[comparison-overlap]
+    assert one != Theirs("a", 1)  # type: ignore[comparison-overlap]  # it is the point
     assert {one, same, other} == {one, other}
 
 
@@ -98,7 +98,7 @@ def test_what_the_standard_library_does_with_it() -> None:
     assert [field.name for field in dataclasses.fields(Ours)] == ["name", "size", "words", "note"]
     assert dataclasses.replace(shape, note="b") == Ours("a", 1, note="b")
     with pytest.raises(TypeError, match="other"):
-        dataclasses.replace(shape, other="b")  # type: ignore[call-arg]
+        dataclasses.replace(shape, other="b")  # type: ignore[call-arg]  # it is wrong
     assert copy.deepcopy(shape) == shape
     assert pickle.loads(pickle.dumps(shape)) == shape
     match shape:

@@ -392,9 +392,7 @@ def test_the_fixture_of_these_tests_reads_the_disk(path: Path) -> None:
 
 
 def test_a_snapshot_has_what_was_asked_before_it_and_nothing_newer(path: Path) -> None:
-    new_file(path).close()
-    slow = SlowFile.open(path)
-    slow.gate, slow.entered, slow.saves = threading.Event(), threading.Event(), []
+    slow = slow_file(path)
     writer, witness = start(slow)
     first = writer.put_answer("other", answer(), WORDS)  # keeps the disk busy
     assert slow.entered.wait(LONG)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu
 from cyberwizard.answers import Answer
 from cyberwizard.session import FINISH
 from tests.ui.conftest import NOW, Launch, Outside
-from tests.ui.driver import Key, Manager
+from tests.ui.driver import Manager
 from ui.dialogs.compare import MOST, CompareDialog
 from ui.document import Document
 from ui.store import FileStore
@@ -75,6 +75,7 @@ def ask(manager: Manager) -> CompareDialog:
 
 
 def said_rows(dialog: CompareDialog) -> list[str]:
+    """Return what is said of each date offered."""
     return [row.accessibleName() for row in dialog.list.rows]
 
 
@@ -86,25 +87,21 @@ def test_any_two_dates_are_compared(launch: Launch, outside: Outside, path: Path
     assert len(dialog.list.rows) == 3
     assert said_rows(dialog)[1].endswith(REMITTED)
     assert manager.focus_name == dialog.list.rows[0].accessibleName()
-    manager.key(Key.Key_Down)
-    dialog.list.rows[1].setFocus()
-    manager.key(Key.Key_Return)
+    manager.press(said_rows(dialog)[1])
     manager.wait(dialog.blocks.isVisible)
-    assert manager.focus_name == "Créer le PDF et sa lettre…"
+    assert manager.focus_name == "Créer le PDF avec la lettre…"
     for said in (f"Du {second} ", REMITTED, "aujourd’hui", "Oui", "Non", "Réponses"):
         assert manager.reads(said), (said, manager.texts())
     # The beginning, to when it was handed over: the other way round.
-    manager.press("Changer le début")
+    manager.press("Changer la date de départ")
     assert said_rows(dialog)[2].startswith(f"{first} ")
-    dialog.list.rows[2].setFocus()
-    manager.key(Key.Key_Space)
+    manager.press(said_rows(dialog)[2])
     manager.wait(dialog.blocks.isVisible)
     assert manager.reads("Aucune réponse n’a changé.")
-    manager.press("Changer la fin")
+    manager.press("Changer la date d’arrivée")
     assert len(dialog.list.rows) == 3
     assert said_rows(dialog)[2].endswith(REMITTED)
-    dialog.list.rows[2].setFocus()
-    manager.key(Key.Key_Return)
+    manager.press(said_rows(dialog)[2])
     manager.wait(dialog.blocks.isVisible)
     assert not manager.reads("Aucune réponse n’a changé.")
     assert manager.reads(f"Du {first} ")
@@ -120,11 +117,10 @@ def test_the_pdf_has_the_changes_and_the_letter(
     manager.press("Ce qui a changé…")
     dialog = manager.wait_for_dialog(CompareDialog)
     manager.wait(lambda: dialog.is_ready)
-    dialog.list.rows[1].setFocus()
-    manager.key(Key.Key_Return)
+    manager.press(said_rows(dialog)[1])
     manager.wait(dialog.blocks.isVisible)
     target = tmp_path / "changements.pdf"
-    manager.press("Créer le PDF et sa lettre…")
+    manager.press("Créer le PDF avec la lettre…")
     manager.give_file(target)
     manager.wait(target.exists, seconds=20)
     manager.wait_to_read("Le PDF est prêt")

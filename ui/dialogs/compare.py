@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime, time
+from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -23,6 +23,8 @@ from ui.widgets.stack import stack
 from ui.widgets.text import Heading, Label, hint
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from cyberwizard.answers import PastChange
     from cyberwizard.comparison import DatedState
     from cyberwizard.dossier import Dossier
@@ -61,9 +63,9 @@ class CompareDialog(Dialog):
         self.column.addWidget(self.list)
         self.column.addWidget(self.blocks)
         self.column.addStretch(1)
-        self.print_button = Button(self.tr("Créer le PDF et sa lettre…"), look="primary")
-        self.before_button = Button(self.tr("Changer le début"))
-        self.after_button = Button(self.tr("Changer la fin"))
+        self.print_button = Button(self.tr("Créer le PDF avec la lettre…"), look="primary")
+        self.before_button = Button(self.tr("Changer la date de départ"))
+        self.after_button = Button(self.tr("Changer la date d’arrivée"))
         self.close_button = Button(self.tr("Fermer"))
         for button, act in (
             (self.print_button, self._print),
@@ -151,16 +153,20 @@ class CompareDialog(Dialog):
         self.fit()
 
     def _on_compared(self, found: tuple[tuple[int, int], Dossier]) -> None:
+        from cyberwizard.dossier.model import Heading as Title  # loaded with what was compared
+
         pair, dossier = found
         if pair != self._pair:
             return  # other dates were chosen meanwhile
         self._made = dossier
         said, *_letter = dossier.sections
         self._hint.show_text(
-            self.tr("Le PDF porte aussi un projet de lettre à votre assureur, à relire.")
+            self.tr("Le PDF contient aussi un projet de lettre à votre assureur, à relire.")
         )
-        # Its first lines give the two dates, which are above.
-        self.blocks.show_blocks(said.blocks[2:])
+        # What comes before the first title gives the two dates, which are above.
+        self.blocks.show_blocks(
+            tuple(dropwhile(lambda one: not isinstance(one, Title), said.blocks))
+        )
         after = [self.after_button] if len(self._states) > 2 else []
         self._show_only(self.blocks, self.print_button, self.before_button, *after)
         self.order()
@@ -197,10 +203,10 @@ class CompareDialog(Dialog):
         """Return the day of a state, and what it is."""
         state = self._states[place]
         if place == 0:
-            kind = self.tr("aujourd’hui, à l’écran")
+            kind = self.tr("vos réponses d’aujourd’hui")
         else:
-            kind = state.name or self.tr("au soir de ce jour")
-        return _day(state.day), kind
+            kind = state.name or self.tr("vos réponses ce soir‑là")
+        return moments.day(state.day), kind
 
 
 class _Dates(QWidget):
@@ -256,7 +262,3 @@ def _read(file: DossierFile, today: date) -> Past:
 
     history = tuple(file.history())
     return history, dated_states(history, file.load().snapshots, today)
-
-
-def _day(day: date) -> str:
-    return moments.day(datetime.combine(day, time()))

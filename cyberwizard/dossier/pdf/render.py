@@ -73,7 +73,7 @@ from cyberwizard.dossier.wording import say  # noqa: E402
 
 LINES_TOGETHER = 25
 KEPT_AT_THE_END = 4
-"""Items of a long list that go to the next page together."""
+"""Items of a long list that go to the next page together: one or two alone would look lost."""
 LAID_OUT = 0.6
 """The share of the work that is over when the pages are drawn."""
 
@@ -270,8 +270,7 @@ def _blocks(blocks: Iterable[Block], announced: Iterable[Flowable] = ()) -> Iter
     waiting: list[Flowable] = list(announced)
     for block in blocks:
         if isinstance(block, Keep) and waiting:
-            held = [*waiting, *_blocks(block.blocks)]
-            yield KeepTogether([f for f in held if not isinstance(f, CondPageBreak)])
+            yield _together([*waiting, *_blocks(block.blocks)])
             waiting = []
         elif isinstance(block, Heading) or (waiting and isinstance(block, Para)):
             waiting += _block(block)
@@ -308,12 +307,11 @@ def _block(block: Block) -> Iterator[Flowable]:
             yield heading
         case Bullets():
             items = list(_bullets(block, style.BULLET_SMALL if block.small else style.BULLET))
-            last = len(items) - KEPT_AT_THE_END
-            if last < KEPT_AT_THE_END:
+            if len(items) < 2 * KEPT_AT_THE_END:  # a short list must not leave its title
                 yield from items
-            else:  # one or two lines alone on the next page would look lost
-                yield from items[:last]
-                yield KeepTogether(items[last:])
+            else:
+                yield from items[:-KEPT_AT_THE_END]
+                yield KeepTogether(items[-KEPT_AT_THE_END:])
             yield Gap(1, 0.8 * mm if block.small else 1.5 * mm)
         case Table():
             yield _table(block)
@@ -333,8 +331,18 @@ def _block(block: Block) -> Iterator[Flowable]:
             yield _box(block)
             yield Gap(1, 3 * mm)
         case Keep():
-            held = _blocks(block.blocks)
-            yield KeepTogether([f for f in held if not isinstance(f, CondPageBreak)])
+            yield _together(_blocks(block.blocks))
+
+
+def _together(flowables: Iterable[Flowable]) -> KeepTogether:
+    """Hold *flowables* on a page: what would break it, or hold a part of them, has no place."""
+    held: list[Flowable] = []
+    for one in flowables:
+        if isinstance(one, KeepTogether):
+            held += one._content
+        elif not isinstance(one, CondPageBreak):
+            held.append(one)
+    return KeepTogether(held)
 
 
 def escape(text: str) -> str:
