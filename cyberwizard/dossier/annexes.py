@@ -9,7 +9,7 @@ from cyberwizard import sentences
 from cyberwizard.answers import Answers
 from cyberwizard.content.model import Contact, Content, Environment, Question, Readiness, Role, Who
 from cyberwizard.dossier import clauses
-from cyberwizard.dossier.editions import Edition
+from cyberwizard.dossier.editions import Edition, withheld
 from cyberwizard.dossier.model import (
     Block,
     Bullets,
@@ -147,7 +147,10 @@ def to_ask(view: View) -> list[Question]:
 def provider_blocks(content: Content, asked: Iterable[Question]) -> tuple[Block, ...]:
     """Return the sheet: his questions, the choices, and room to write."""
     rows: list[tuple[Cell, ...]] = []
+    others = withheld(content, Edition.PROVIDER)  # what his edition leaves out is not for him
     for question in asked:
+        if question.id in others:
+            continue
         ready = [
             _message(" ".join(check.steps))
             for check in question.check
