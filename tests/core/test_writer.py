@@ -78,8 +78,8 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "d.cyberdossier"
 
 
-def slow_file(path: Path) -> SlowFile:
-    file = SlowFile.create(path, now=NOW, content_version="1")
+def slow_file(path: Path, vfs: str | None = None) -> SlowFile:
+    file = SlowFile.create(path, now=NOW, content_version="1", vfs=vfs)
     file.gate, file.entered, file.saves = threading.Event(), threading.Event(), []
     return file
 
@@ -412,15 +412,22 @@ def test_a_snapshot_has_what_was_asked_before_it_and_nothing_newer(path: Path) -
     assert then["copie"].options == answer().options
 
 
-def test_what_failed_before_a_snapshot_never_replaces_what_came_after_it(path: Path) -> None:
+def test_what_failed_between_snapshots_never_replaces_what_came_after_it(path: Path) -> None:
     with failing_disk() as disk:
-        writer, _ = start(new_file(path, vfs=FAULTY))
+        slow = slow_file(path, FAULTY)
+        writer, witness = start(slow)
+        tickets = [writer.put_answer("other", answer(), WORDS)]  # keeps the disk busy
+        assert slow.entered.wait(LONG)
+        for option in ("oui", "non", "partiel"):
+            tickets.append(writer.put_answer("copie", Answer(options=(option,)), WORDS))
+            writer.put_snapshot(option, day=NOW.date())
         disk.left = 0
-        writer.put_answer("copie", answer(), WORDS)
-        writer.put_snapshot("remis", day=NOW.date())
-        writer.put_answer("copie", Answer(options=("non",)), WORDS)
+        slow.gate.set()
         assert not writer.flush(LONG)
+        assert not witness.saved
         disk.left = None
         writer.retry()
         assert writer.close(LONG)
-    assert read(path).answers["copie"].options == ("non",)
+    assert set(tickets) <= set(witness.saved)
+    assert read(path).answers["copie"].options == ("partiel",)
+    assert len(read(path).snapshots) == 3

@@ -17,6 +17,7 @@ from cyberwizard.dossier import Edition, render_text
 from cyberwizard.dossier.pdf import render_pdf
 from cyberwizard.dossier.pdf.flowables import HALF_PAGE, Grid
 from cyberwizard.dossier.pdf.fonts import printable
+from cyberwizard.dossier.pdf.style import hyphenate
 from cyberwizard.notes import Ask, ContractNote, Decision, Explanation
 from tests.dossier.tools import (
     DAY,
@@ -134,6 +135,15 @@ def test_a_header_is_repeated_at_the_top_of_a_page_only(
     render_pdf(dossier_of(answers_of(name), Edition.COMPLETE))
     assert len(tops) > 10
     assert max(tops) - min(tops) < 1
+
+
+def test_words_are_cut_as_a_reader_expects() -> None:
+    for word in ("virements", "dépannage", "informatique", "administrateurs"):
+        cuts = list(hyphenate(word))
+        assert cuts, word
+        assert all(len(left) > 2 and len(right) > 2 for left, right in cuts), cuts
+    for word in ("Refaites-le", "ajoutez\u2011y"):
+        assert list(hyphenate(word)) == []
 
 
 @pytest.fixture

@@ -95,6 +95,19 @@ def test_no_exclusion_of_the_catalogue_is_passed_over(name: str, edition: Editio
     assert [e.title for e in load().exclusions if e.title not in text] == []
 
 
+def test_no_reading_sends_to_the_questions_that_only_choose_the_path() -> None:
+    by_path = 0
+    for name in NAMES:
+        for finding in assess(load(), answers_of(name), DAY).findings:
+            for hit in finding.hits:
+                keys = {key for one in hit.effect.when.alternatives for key, _ in one.tests}
+                by_path += "parcours" in keys
+                chooses = {"nombre_personnes", "serveur_nas"} - keys
+                if "taille_equipe" not in keys:
+                    assert not chooses & set(hit.causes), (finding.exclusion.id, hit.causes)
+    assert by_path
+
+
 def test_what_is_still_to_review_is_above_the_signature() -> None:
     answers = answers_of("boulangerie")
     again = {id_ for id_, answer in answers.items() if answer.to_review}

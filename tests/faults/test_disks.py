@@ -247,6 +247,17 @@ def test_what_failed_at_its_very_end_is_not_done_twice(tmp_path: Path) -> None:
         assert [found.edition for found in file.load().snapshots] == ["assureur", "complete"]
 
 
+@pytest.mark.parametrize("trouble", list(Trouble))
+def test_a_disk_that_cannot_even_be_read_gives_a_sentence(tmp_path: Path, trouble: Trouble) -> None:
+    """Some call themselves full to a reader too."""
+    path = template(tmp_path / "modèle", "published").put(tmp_path / "d")
+    with failing(tmp_path / "d") as disk:
+        disk.plan = Plan(Call.OPEN, disk.calls[Call.OPEN], trouble, lasting=False)
+        with pytest.raises(UserFacingError) as said_:
+            container.first_bytes(path)
+    check_sentence(said_.value)
+
+
 def test_a_file_that_is_removed_then_put_back(tmp_path: Path) -> None:
     source = template(tmp_path / "modèle", "first")
     path = source.put(tmp_path / "d")

@@ -92,6 +92,7 @@ def test_any_two_dates_are_compared(launch: Launch, outside: Outside, path: Path
     assert manager.focus_name == "Créer le PDF avec la lettre…"
     for said in (f"Du {second} ", REMITTED, "aujourd’hui", "Oui", "Non", "Réponses"):
         assert manager.reads(said), (said, manager.texts())
+    assert not manager.reads("Cette page compare deux états")  # that is for paper
     # The beginning, to when it was handed over: the other way round.
     manager.press("Changer la date de départ")
     assert said_rows(dialog)[2].startswith(f"{first} ")
