@@ -14,4 +14,4 @@ if os.path.basename(sys.argv[0]) == "cyberwizard-cli" and sys.argv[1:2] != ["--r
     from cyberwizard.cli import main
 
     raise SystemExit(main())
-import ui.__main__  # noqa: E402, F401
+import ui.__main__  # noqa: E402, F401  # it runs the window, with the variables above
