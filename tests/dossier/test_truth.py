@@ -201,3 +201,16 @@ def test_a_long_list_leaves_no_line_alone(count: int) -> None:
 def test_no_page_ends_with_the_words_that_announce_a_list(name: str) -> None:
     for page in pages(printed(name, Edition.COMPLETE)):
         assert not page.body[-1].text.rstrip().endswith(":"), page.body[-1]
+
+
+def test_cards_follow_each_other_down_the_page() -> None:
+    """Only what announces a list waits for it: the cards before go where there is room."""
+    read = pages(printed("boulangerie", Edition.COMPLETE))
+    lowest = []
+    for page, following in pairwise(read):
+        text = " ".join(line.text for line in page.body)
+        goes_on = following.body[0].size < 15  # else a chapter begins there
+        if "Question à poser" in text and "Exemple de clause" in text and goes_on:
+            lowest.append(page.body[-1].bottom / page.height)
+    assert len(lowest) > 3
+    assert max(lowest) < 0.3

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from io import BytesIO
 from types import MappingProxyType
@@ -270,7 +270,9 @@ def _blocks(blocks: Iterable[Block], announced: Iterable[Flowable] = ()) -> Iter
     waiting: list[Flowable] = list(announced)
     for block in blocks:
         if isinstance(block, Keep) and waiting:
-            yield _together([*waiting, *_blocks(block.blocks)])
+            start = _last_titles(waiting)
+            yield from waiting[:start]
+            yield _together([*waiting[start:], *_blocks(block.blocks)])
             waiting = []
         elif isinstance(block, Heading) or (waiting and isinstance(block, Para)):
             waiting += _block(block)
@@ -332,6 +334,18 @@ def _block(block: Block) -> Iterator[Flowable]:
             yield Gap(1, 3 * mm)
         case Keep():
             yield _together(_blocks(block.blocks))
+
+
+def _last_titles(waiting: Sequence[Flowable]) -> int:
+    """Return where the titles begin that announce what comes after *waiting*."""
+    seen = False
+    for place in range(len(waiting) - 1, -1, -1):
+        one = waiting[place]
+        titles = not isinstance(one, Text) or one.role != "P"
+        if seen and not titles:
+            return place + 1
+        seen = seen or (isinstance(one, Text) and titles)
+    return 0
 
 
 def _together(flowables: Iterable[Flowable]) -> KeepTogether:
