@@ -10,7 +10,6 @@ from cyberwizard.dossier.model import (
     Block,
     Cell,
     Heading,
-    Keep,
     Para,
     Run,
     Section,
@@ -83,8 +82,7 @@ def _card(view: View, finding: Finding) -> list[Block]:
 def _said(texts: list[str]) -> list[Block]:
     if len(texts) == 1:
         return [labelled(say("findings.answers"), texts[0])]
-    # The words that announce a list stay with it.
-    return [Keep((strong(f"{say('findings.answers')}\u00a0:"), bullets(texts)))]
+    return [strong(f"{say('findings.answers')}\u00a0:"), bullets(texts)]
 
 
 def _table(

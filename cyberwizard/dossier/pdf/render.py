@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from io import BytesIO
 from types import MappingProxyType
@@ -268,14 +268,16 @@ def _section(section: Section) -> Iterator[Flowable]:
 def _blocks(blocks: Iterable[Block], announced: Iterable[Flowable] = ()) -> Iterator[Flowable]:
     """Lay out *blocks*; titles wait for the block that they announce, and stay with it."""
     waiting: list[Flowable] = list(announced)
+    last: Flowable | None = None
     for block in blocks:
+        if isinstance(block, Bullets) and isinstance(last, Text):
+            last.keepWithNext = True  # the words that announce a list stay with its first item
         if isinstance(block, Keep) and waiting:
-            start = _last_titles(waiting)
-            yield from waiting[:start]
-            yield _together([*waiting[start:], *_blocks(block.blocks)])
+            yield _together([*waiting, *_blocks(block.blocks)])
             waiting = []
         elif isinstance(block, Heading) or (waiting and isinstance(block, Para)):
             waiting += _block(block)
+            last = waiting[-1]
         else:
             made = list(_block(block))
             if waiting and isinstance(made[0], Grid):
@@ -283,6 +285,7 @@ def _blocks(blocks: Iterable[Block], announced: Iterable[Flowable] = ()) -> Iter
             yield from waiting
             waiting = []
             yield from made
+            last = made[-1]
     yield from waiting
 
 
@@ -334,18 +337,6 @@ def _block(block: Block) -> Iterator[Flowable]:
             yield Gap(1, 3 * mm)
         case Keep():
             yield _together(_blocks(block.blocks))
-
-
-def _last_titles(waiting: Sequence[Flowable]) -> int:
-    """Return where the titles begin that announce what comes after *waiting*."""
-    seen = False
-    for place in range(len(waiting) - 1, -1, -1):
-        one = waiting[place]
-        titles = not isinstance(one, Text) or one.role != "P"
-        if seen and not titles:
-            return place + 1
-        seen = seen or (isinstance(one, Text) and titles)
-    return 0
 
 
 def _together(flowables: Iterable[Flowable]) -> KeepTogether:
