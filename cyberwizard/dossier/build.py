@@ -329,10 +329,10 @@ def _signature(view: View) -> Section:
             plain(say("signature.changes")),
             plain(say("signature.unknowns", count=len(lines))),
             *([Bullets(tuple(map(plain, lines)), small=True)] if lines else []),
-            plain(say("signature.valid", day=view.material.valid_until)),
-            plain(content.disclaimer, Style.SMALL),
-            Keep(
+            Keep(  # nobody signs boxes that stand alone
                 (
+                    plain(say("signature.valid", day=view.material.valid_until)),
+                    plain(content.disclaimer, Style.SMALL),
                     *([Fields(tuple(known))] if known else []),
                     plain(say("signature.read")),
                     Signature(_to_fill(view)),

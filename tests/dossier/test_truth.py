@@ -15,7 +15,7 @@ from cyberwizard.content.loader import load
 from cyberwizard.content.model import Who
 from cyberwizard.dossier import Edition, forms, gather, render_text
 from cyberwizard.dossier.changes import changes
-from cyberwizard.dossier.model import Bullets, Dossier, Section, plain
+from cyberwizard.dossier.model import Bullets, Dossier, Section, Style, plain
 from cyberwizard.dossier.pdf import render_pdf
 from cyberwizard.notes import CONTRACT, ContractNote
 from tests.dossier.tools import (
@@ -195,6 +195,36 @@ def test_a_long_list_leaves_no_line_alone(count: int) -> None:
     dossier = Dossier("", "Essai", "", DAY, "Information.", (), (section,))
     read = pages(render_pdf(dossier))
     assert sum("Document" in line.text for line in read[-1].body) >= 4
+
+
+@pytest.mark.parametrize(
+    ("small", "body", "count"), [(1, 4, 43), (3, 3, 42), (5, 0, 44), (5, 4, 38)]
+)
+def test_a_full_page_is_not_followed_by_an_empty_one(small: int, body: int, count: int) -> None:
+    """These fill a page to its last points: the gap that closes a list has no room left."""
+    items = tuple(plain(f"Document n° {number}") for number in range(count))
+    before = (plain("Petit.", Style.SMALL),) * small + (plain("Corps."),) * body
+    section = Section("s", "Sources", (*before, Bullets(items, small=True)))
+    for after in ((), (Section("t", "Suite", (plain("Corps."),)),)):
+        dossier = Dossier("", "Essai", "", DAY, "Information.", (), (section, *after))
+        read = pages(render_pdf(dossier))
+        assert all(page.body for page in read)
+        assert len(read) == 1 + len(after)
+
+
+@pytest.mark.parametrize("answered", [10, 22, 30, 39])
+def test_the_boxes_to_sign_are_never_alone(answered: int) -> None:
+    """A long list of what is not answered pushes them onto a second page."""
+    answers = answers_of("menuiserie")
+    first = ("nombre_personnes", "serveur_nas")
+    kept = [*first, *(id_ for id_ in answers if id_ not in first)][:answered]
+    dossier = dossier_of({id_: answers[id_] for id_ in kept}, Edition.INSURER)
+    signature = tuple(s for s in dossier.sections if s.id == "signature")
+    read = pages(render_pdf(replace(dossier, cover=(), sections=signature)))
+    assert len(read) == 2
+    text = " ".join(line.text for line in read[1].body)
+    assert "Ce dossier est valable jusqu" in text
+    assert "Lu et approuvé, signature" in text
 
 
 @pytest.mark.parametrize("name", NAMES)

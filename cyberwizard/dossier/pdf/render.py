@@ -114,7 +114,10 @@ def lay_out(
     while True:
         buffer = BytesIO()
         document = _Document(buffer, dossier, total, tell)
-        document.multiBuild(list(_story(dossier)), canvasmaker=canvas)
+        story = list(_story(dossier))
+        while isinstance(story[-1], Gap):  # below a full page, it would make an empty one
+            story.pop()
+        document.multiBuild(story, canvasmaker=canvas)
         if document.printed_total == document.total:
             return buffer.getvalue(), document
         total = document.total
