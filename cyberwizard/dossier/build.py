@@ -201,7 +201,7 @@ def _facts(view: View) -> Iterator[str]:
         yield say("synthesis.review", count=len(review))
     total = len(assessment.practices)
     yield say("synthesis.strengths", count=len(assessment.strengths), total=total)
-    yield decisions.progress(view) if assessment.plan else say("plan.none")
+    yield decisions.progress(view)
     if view.edition is not PROVIDER:
         exposed, discuss = (
             len(view.by_stance(stance)) for stance in (Stance.EXPOSED, Stance.DISCUSS)

@@ -41,6 +41,8 @@ def _loose(decision: Decision) -> Iterator[str]:
 def progress(view: View) -> str:
     """Return how many lines of the plan are decided, done, accepted or left for advice."""
     assessment = view.assessment
+    if not assessment.plan:
+        return say("plan.none_yet" if assessment.unanswered else "plan.none")
     found = planning.lines(assessment, view.material.notes)
     said = planning.progress(found, assessment.day)
     asked = sum(

@@ -136,7 +136,7 @@ def plan(view: View) -> Section:
     title = say("plan.title")
     actions = view.assessment.plan
     if not actions:
-        return Section("plan", title, (plain(say("plan.none")),), own_page=False)
+        return Section("plan", title, (plain(decisions.progress(view)),), own_page=False)
     told = list(enumerate(actions, 1))
     theirs: list[tuple[int, Action]] = []
     if view.edition is Edition.PROVIDER:  # in full, what is his to do; of the rest, the titles

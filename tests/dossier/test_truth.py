@@ -15,8 +15,17 @@ from cyberwizard.content.loader import load
 from cyberwizard.content.model import Who
 from cyberwizard.dossier import Edition, forms, gather, render_text
 from cyberwizard.dossier.changes import changes
-from cyberwizard.dossier.model import Bullets, Dossier, Section, Style, plain
+from cyberwizard.dossier.model import (
+    Bullets,
+    Dossier,
+    Heading,
+    Section,
+    Style,
+    Table,
+    plain,
+)
 from cyberwizard.dossier.pdf import render_pdf
+from cyberwizard.dossier.view import cell
 from cyberwizard.notes import CONTRACT, ContractNote
 from tests.dossier.tools import (
     DAY,
@@ -106,6 +115,13 @@ def test_no_reading_sends_to_the_questions_that_only_choose_the_path() -> None:
                 if "taille_equipe" not in keys:
                     assert not chooses & set(hit.causes), (finding.exclusion.id, hit.causes)
     assert by_path
+
+
+def test_without_an_answer_nothing_is_said_to_be_complete() -> None:
+    for edition in Edition:
+        text = text_of({}, edition)
+        assert "toutes les réponses sont complètes" not in text
+        assert text.count("Aucune action pour le moment") == 2  # in the synthesis and in the plan
 
 
 def test_what_is_still_to_review_is_above_the_signature() -> None:
@@ -210,6 +226,16 @@ def test_a_full_page_is_not_followed_by_an_empty_one(small: int, body: int, coun
         read = pages(render_pdf(dossier))
         assert all(page.body for page in read)
         assert len(read) == 1 + len(after)
+
+
+def test_cards_before_a_table_do_not_wait_for_it() -> None:
+    """Titles and texts only: they go on under the last chapter, and the table follows."""
+    card = (Heading("Une carte", 3), *(plain("Un texte."),) * 5)
+    table = Table(("A",), tuple((cell("Une ligne"),) for _ in range(3)), (1.0,), "Essai")
+    blocks = (plain("Un chapitre."), *card * 7, Heading("La suite", 2), plain("Voici."), table)
+    sections = (Section("a", "Premier", (plain("Bref."),)), Section("b", "Second", blocks))
+    read = pages(render_pdf(Dossier("", "Essai", "", DAY, "Information.", (), sections)))
+    assert [any("Second" in line.text for line in page.body) for page in read] == [True, False]
 
 
 @pytest.mark.parametrize("answered", [10, 22, 30, 39])

@@ -276,7 +276,9 @@ def _blocks(blocks: Iterable[Block], announced: Iterable[Flowable] = ()) -> Iter
         if isinstance(block, Bullets) and isinstance(last, Text):
             last.keepWithNext = True  # the words that announce a list stay with its first item
         if isinstance(block, Keep) and waiting:
-            yield _together([*waiting, *_blocks(block.blocks)])
+            start = _announcing(waiting)
+            yield from waiting[:start]
+            yield _together([*waiting[start:], *_blocks(block.blocks)])
             waiting = []
         elif isinstance(block, Heading) or (waiting and isinstance(block, Para)):
             waiting += _block(block)
@@ -284,12 +286,33 @@ def _blocks(blocks: Iterable[Block], announced: Iterable[Flowable] = ()) -> Iter
         else:
             made = list(_block(block))
             if waiting and isinstance(made[0], Grid):
+                start = _announcing(waiting)
+                yield from waiting[:start]
+                waiting = waiting[start:]
                 yield CondPageBreak(_room(waiting, made[0]))
             yield from waiting
             waiting = []
             yield from made
             last = made[-1]
     yield from waiting
+
+
+def _announcing(waiting: list[Flowable]) -> int:
+    """Return where the titles begin that announce what follows *waiting*, each above the next.
+
+    What stands before them has titles of its own: the card of another exclusion.
+    """
+    start, lowest = len(waiting), 9
+    for place in range(len(waiting) - 1, -1, -1):
+        one = waiting[place]
+        if isinstance(one, Text) and one.role.startswith("H"):
+            level = int(one.role[1:])
+            if level >= lowest:
+                break
+            start, lowest = place, level
+        elif isinstance(one, CondPageBreak) and start == place + 1:
+            start = place  # it comes with its title
+    return start
 
 
 def _room(titles: Iterable[Flowable], grid: Grid) -> float:
