@@ -25,8 +25,10 @@ ASKED = frozenset(
     )
 )
 """The entries that contracts also write as things to do or to have."""
-STYLES = "LPBOTQJFSXNYCRHMV"
-LEARNT = ("reglage", "examen", "epreuve")
+STYLES = "LPBOTQJFSXNYCRHMVWZ"
+ONLY_TOPICS = "Z"
+"""Voices whose refusals are images and understatements: too rare to teach what a refusal is."""
+LEARNT = ("reglage", "examen", "epreuve", "releve", "renfort")
 """The sets of labelled contracts that the shipped weights are learnt from; never "temoin"."""
 LEARNT_FROM = (
     *("resources/contract/corpus/*.txt", "resources/contract/lexique.toml"),
@@ -165,6 +167,8 @@ def taking_examples(
 
     for phrase in chosen:
         text = phrase.text
+        if phrase.style in ONLY_TOPICS:
+            continue
         if phrase.label == "G":
             role = Role.CELL if phrase.style == "T" else Role.PARAGRAPH
             add(text, False, zone=chance.choice([Zone.GRANTS, Zone.GRANTS, Zone.NONE]), role=role)

@@ -52,9 +52,11 @@ from tests.contracts.generate import Expected, Sample, samples
 
 OUTPUT = Path(__file__).resolve().parent.parent / "resources" / "contract" / "poids.json"
 SCALE = 1000
+HEAVY = 8.0
+"""What a sentence of a whole contract counts for, beside a phrase of the corpus."""
 Example = tuple[str, tuple[str, ...]]
 Featurise = Callable[[str], Features]
-THRESHOLDS = {"sure": 0.55, "maybe": 0.35, "also": 0.5, "takes": 0.7, "unnamed": 0.8}
+THRESHOLDS = {"sure": 0.55, "maybe": 0.35, "also": 0.9, "takes": 0.7, "unnamed": 0.8}
 
 
 def placed(sample: Sample) -> list[tuple[Candidate, Expected | None]]:
@@ -150,7 +152,7 @@ def learn_taking(
     target = np.array([label for _, label in examples])
     weight = np.ones(len(examples))
     if heavy:
-        weight[-heavy:] = 4.0
+        weight[-heavy:] = HEAVY
     model = LogisticRegression(
         C=strength, solver="liblinear", class_weight="balanced", random_state=0
     )
@@ -188,7 +190,7 @@ def learn_second(
             )
         )
         _, real = from_contracts(held_contracts)
-        for value, examples in ((1.0, taking_examples(held, frames())), (4.0, real)):
+        for value, examples in ((1.0, taking_examples(held, frames())), (HEAVY, real)):
             for found, label in examples:
                 first = first_opinion(found, learnt)
                 if first < HOPELESS:

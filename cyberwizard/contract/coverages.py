@@ -17,7 +17,6 @@ from cyberwizard.contract.model import Block, Document, Kind, Passage, Role
 from cyberwizard.contract.stems import fold
 from cyberwizard.contract.zones import Candidate, Zone, zone_of
 
-_REFUSING = frozenset({"nie", "exclut", "charge", "dechoit"})
 _GIVING_ZONES = frozenset({Zone.GRANTS, Zone.LIMITS})
 _NEVER_ZONES = frozenset({Zone.EXCLUDES, Zone.DEFINES})
 _AMOUNT = re.compile(
@@ -149,7 +148,7 @@ def gives(found: Candidate, said: Passage | None) -> bool:
         return False
     if "garantit" in cues:
         return True
-    if "definit" in cues or _REFUSING & cues.keys():
+    if "definit" in cues:
         return False
     if place.zone in _GIVING_ZONES or place.outer in _GIVING_ZONES:
         return True

@@ -32,7 +32,7 @@ from reportlab.platypus import (
 )
 
 FOLDER = Path(__file__).resolve().parent
-SETS = ("reglage", "examen", "epreuve", "temoin")
+SETS = ("reglage", "examen", "epreuve", "releve", "renfort", "temoin")
 _LABEL = re.compile(r"^\{([^}]*)\}\s*")
 
 
@@ -163,10 +163,9 @@ def _marked(builder: _Builder, text: str) -> str:
 
 def _row(builder: _Builder, cells: list[str]) -> list[str]:
     labelled = [cell for cell in cells if _LABEL.match(cell)]
-    if len(labelled) != 1:
-        return [_marked(builder, cell) for cell in cells]
     found = _LABEL.match(cells[0])
-    assert found, cells
+    if len(labelled) != 1 or found is None:  # each cell has its own
+        return [_marked(builder, cell) for cell in cells]
     cells = [cells[0][found.end() :], *cells[1:]]
     return [builder.mark(found[1], " ".join(cells)) + escape(cells[0]), *map(escape, cells[1:])]
 
