@@ -39,12 +39,13 @@ class Weights:
     natures: Mapping[str, tuple[str, ...]]
     bias: tuple[float, ...]
     scale: float
-    """What the packed weights are multiplied by, to be whole numbers."""
+    """What ``topics`` and ``taking`` are multiplied by, to be whole numbers."""
     topics: Mapping[str, int]
     """Feature → the weights of all the entries in one whole number, a lane for each: adding two
     features adds all their entries at once, ten times faster than one by one."""
     taking_bias: float
-    taking: Mapping[str, float]
+    taking: Mapping[str, int]
+    """Whole numbers too: their sum does not depend on the order of a set."""
     second_bias: float
     second: Mapping[str, float]
     """Corrects the first opinion, whose weight is under "first", with the likeliest entry."""
@@ -88,7 +89,7 @@ def weights_of(data: Mapping[str, object]) -> Weights:
         scale=scale,
         topics={name: packed(flat) for name, flat in topics.items()},
         taking_bias=taking_bias,
-        taking={name: weight / scale for name, weight in taking.items()},
+        taking=taking,
         second_bias=second_bias,
         second={name: weight / scale for name, weight in second.items()},
         **thresholds,
@@ -128,7 +129,7 @@ def probability(score: float) -> float:
 def first_opinion(candidate: Candidate, learnt: Weights) -> float:
     """Return the score that a sentence takes cover away, before looking at what it is about."""
     names = set(taking_features(candidate))
-    return learnt.taking_bias + math.fsum(filter(None, map(learnt.taking.get, names)))
+    return learnt.taking_bias + sum(filter(None, map(learnt.taking.get, names))) / learnt.scale
 
 
 def taking_score(
@@ -158,8 +159,11 @@ def entry_scores(features: Features, learnt: Weights, floor: float) -> list[tupl
     sums = lanes_of(total, len(learnt.bias))
     value = normal(features) / learnt.scale
     low = math.log(floor / (1 - floor))
-    scores = [bias + value * total for bias, total in zip(learnt.bias, sums, strict=True)]
-    found = [(place, probability(score)) for place, score in enumerate(scores) if score >= low]
+    found = [
+        (place, probability(score))
+        for place, total in enumerate(sums)
+        if (score := learnt.bias[place] + value * total) >= low
+    ]
     return sorted(found, key=lambda pair: -pair[1])
 
 

@@ -95,11 +95,24 @@ def _lines(text: str) -> list[str]:
     return [line for line in text.split("\n") if line]
 
 
+_CHOICE = re.compile(r"\(\?:([^()\[\]]*)\)(?![?*+{])")
+
+
+def _spread(line: str) -> Iterator[str]:
+    """Yield "est payé" and "sont payés" for "(?:est|sont) payés?": each has its first letter."""
+    line = line.removeprefix(r"\b")
+    choice = _CHOICE.match(line)
+    if choice is None:
+        yield line
+        return
+    for start in choice[1].split("|"):
+        yield start + line[choice.end() :]
+
+
 def _by_letter(lines: Sequence[str]) -> str:
     """Join formulas so that the first letter of a word rules most of them out: twice as fast."""
     groups: dict[str, list[str]] = {}
-    for line in lines:
-        line = line.removeprefix(r"\b")
+    for line in (alternative for whole in lines for alternative in _spread(whole)):
         literal = line[:1].isalpha() and line[1:2] not in ("?", "*", "+", "{")
         groups.setdefault(line[0] if literal else "", []).append(line)
     loose = groups.pop("", [])
