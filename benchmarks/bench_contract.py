@@ -19,8 +19,8 @@ from cyberwizard.content.loader import load
 from cyberwizard.contract.client import READER
 from cyberwizard.contract.explain import explain
 from cyberwizard.contract.features import topic_features
+from cyberwizard.contract.formulas import cues
 from cyberwizard.contract.pdf import read_pdf
-from cyberwizard.contract.zones import cues
 from tests.contracts.generate import SETS, samples
 
 PAGES = 60

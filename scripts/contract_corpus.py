@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from cyberwizard.contract.formulas import Zone, cues
 from cyberwizard.contract.model import Role, Span
 from cyberwizard.contract.stems import fold
-from cyberwizard.contract.zones import Candidate, Place, Zone, cues
+from cyberwizard.contract.zones import Candidate, Place
 
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT / "resources" / "contract" / "corpus"

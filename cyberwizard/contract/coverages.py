@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from cyberwizard import assets
+from cyberwizard.contract.formulas import Zone, zone_of
 from cyberwizard.contract.model import Block, Document, Kind, Passage, Role
 from cyberwizard.contract.stems import fold
-from cyberwizard.contract.zones import Candidate, Zone, zone_of
+from cyberwizard.contract.zones import Candidate
 
 _GIVING_ZONES = frozenset({Zone.GRANTS, Zone.LIMITS})
 _NEVER_ZONES = frozenset({Zone.EXCLUDES, Zone.DEFINES})

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from cyberwizard import assets
+from cyberwizard.contract.formulas import Zone
 from cyberwizard.contract.stems import STOP, WORD, fold, stem, words
-from cyberwizard.contract.zones import Candidate, Zone
+from cyberwizard.contract.zones import Candidate
 
 Features = dict[str, tuple[str, ...]]
 """Feature → the words of the passage that carry it."""

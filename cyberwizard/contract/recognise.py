@@ -21,9 +21,10 @@ from cyberwizard.contract.features import (
     taking_features,
     topic_features,
 )
+from cyberwizard.contract.formulas import Zone, cues, vague
 from cyberwizard.contract.model import Kind, Level, Match, Passage, Role
 from cyberwizard.contract.stems import fold
-from cyberwizard.contract.zones import Candidate, Zone, cues, vague
+from cyberwizard.contract.zones import Candidate
 
 LANE = 32
 """Bits of one entry in a packed feature: far more than a passage can add up."""

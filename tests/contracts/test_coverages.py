@@ -65,6 +65,7 @@ def test_the_first_page_that_says_it_is_given() -> None:
 
 
 UNSEEN = {"releve": 0.6, "renfort": 0.42, "temoin": 0.45}
+"""The sets from which no formula of coverage was written, and the share that is found there."""
 
 
 # What a style never seen gives is found less often; what is found must stay right.

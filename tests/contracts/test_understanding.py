@@ -28,12 +28,13 @@ from cyberwizard.contract import cli
 from cyberwizard.contract.client import read_text
 from cyberwizard.contract.explain import Explanation, explain, report, schema
 from cyberwizard.contract.features import lexicon, lexicon_of
+from cyberwizard.contract.formulas import Zone, by_letter, zone_of
 from cyberwizard.contract.model import Kind, Level, Passage
 from cyberwizard.contract.pdf import read_pdf
 from cyberwizard.contract.recognise import as_written, lanes_of, packed, weights
 from cyberwizard.contract.stems import fold, stem
-from cyberwizard.contract.zones import Zone, article_of, candidates, zone_of
-from scripts.contract_corpus import fingerprint
+from cyberwizard.contract.zones import article_of, candidates
+from scripts.contract_corpus import fingerprint, phrases
 from scripts.contract_score import Score, score_set
 from tests.contracts.generate import FOLDER, sample
 
@@ -323,6 +324,18 @@ def test_a_formula_is_one_line() -> None:
             while (less := re.sub(r"\([^()]*\)|\[[^]]*\]", "", bare)) != bare:
                 bare = less
             assert "|" not in bare, f"{name}: {line}"
+
+
+def test_formulas_joined_by_letter_find_what_they_find_one_by_one() -> None:
+    data = tomllib.loads(assets.resource("contract/formules.toml").read_text("utf-8"))
+    folded = [fold(phrase.text) for phrase in phrases()[::7]]
+    for name, text in data["familles"].items():
+        lines = [line for line in text.split("\n") if line and "<" not in line]
+        joined = re.compile(rf"(?<![a-z0-9])(?:{by_letter(lines)})")
+        plain = re.compile("|".join(rf"(?<![a-z0-9])(?:{line})" for line in lines))
+        assert [bool(joined.search(said)) for said in folded] == [
+            bool(plain.search(said)) for said in folded
+        ], name
 
 
 def test_the_weights_are_learnt_from_what_the_repository_holds() -> None:
