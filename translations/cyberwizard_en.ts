@@ -482,10 +482,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n passage(s) retirent ou limitent la garantie.</source>
+        <source>%n passage(s) trouvé(s), qui retirent ou limitent la garantie.</source>
         <translation>
-            <numerusform>%n passage takes cover away or limits it.</numerusform>
-            <numerusform>%n passages take cover away or limit it.</numerusform>
+            <numerusform>%n passage found that takes cover away or limits it.</numerusform>
+            <numerusform>%n passages found that take cover away or limit it.</numerusform>
         </translation>
     </message>
     <message>

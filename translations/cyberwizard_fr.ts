@@ -66,10 +66,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n passage(s) retirent ou limitent la garantie.</source>
+        <source>%n passage(s) trouvé(s), qui retirent ou limitent la garantie.</source>
         <translation>
-            <numerusform>%n passage retire ou limite la garantie.</numerusform>
-            <numerusform>%n passages retirent ou limitent la garantie.</numerusform>
+            <numerusform>%n passage trouvé, qui retire ou limite la garantie.</numerusform>
+            <numerusform>%n passages trouvés, qui retirent ou limitent la garantie.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
