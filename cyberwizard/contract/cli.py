@@ -79,7 +79,8 @@ def _summary(explanation: Explanation, content: Content, name: str) -> str:
     known = explanation.at(Level.RECOGNISED) + explanation.at(Level.POSSIBLE)
     unknown = explanation.at(Level.UNKNOWN)
     lines = [
-        f"{name} : {len(explanation.passages)} passages trouvés, qui retirent ou limitent la garantie.",
+        f"{name} : {len(explanation.passages)} passages trouvés, qui retirent ou limitent la "
+        "garantie.",
         "",
         f"Expliqués : {len(known)}",
     ]

@@ -154,7 +154,8 @@ def test_every_passage_found_is_shown(launch: Launch, contract: Path) -> None:
     manager = at_contract(launch)
     note = read(manager, contract)
     assert len(note.passages) > 20
-    assert manager.reads(f"{len(note.passages)} passages trouvés, qui retirent ou limitent la garantie.")
+    found = f"{len(note.passages)} passages trouvés, qui retirent ou limitent la garantie."
+    assert manager.reads(found)
     filter_ = page_of(manager)._filter
     counts = [int(chip.shown.rpartition("(")[2].rstrip(")")) for chip in filter_.chips]
     assert sum(counts) == len(note.passages)

@@ -343,7 +343,11 @@ class ContractPage(EndingPage):
             )
         )
         self._count.setText(
-            self.tr("%n passage(s) trouvé(s), qui retirent ou limitent la garantie.", "", len(note.passages))
+            self.tr(
+                "%n passage(s) trouvé(s), qui retirent ou limitent la garantie.",
+                "",
+                len(note.passages),
+            )
             + " "
             + self.tr("Tous sont montrés ici.")
             if note.passages
