@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 import shutil
 import subprocess
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,6 +22,8 @@ STEP = 0.1  # seconds between two looks
 PATIENCE = 300.0  # seconds; a loaded machine is slow, which is not what these tests are about
 LONG = 900.0  # seconds for a command that ends by itself
 ANSWER = 15.0  # seconds for a window to change after a key
+_WINE_FAILED = re.compile(r"^wine: (?!configuration in)", re.MULTILINE)
+"""With exit code 1: wine did not come as far as the program, which is not what is tested."""
 PROGRAM = "AppData/Local/Programs/Cyberwizard"
 
 
@@ -216,8 +219,17 @@ class Windows:
     def _wine(
         self, *command: str | Path, seconds: float = LONG, **more: str
     ) -> subprocess.CompletedProcess[str]:
+        """Run a Windows program; when wine itself fails before it starts, run it once more."""
+        done = self._wine_once(command, seconds, more)
+        if done.returncode == 1 and _WINE_FAILED.search(done.stderr):
+            done = self._wine_once(command, seconds, more)
+        return done
+
+    def _wine_once(
+        self, command: Sequence[str | Path], seconds: float, more: Mapping[str, str]
+    ) -> subprocess.CompletedProcess[str]:
         # Pipes, and no terminal: wine gives Python no standard streams otherwise.
-        return subprocess.run(
+        done = subprocess.run(
             ["wine", *map(str, command)],
             env=self.environment(**more),
             stdin=subprocess.DEVNULL,
@@ -228,6 +240,10 @@ class Windows:
             timeout=seconds,
             cwd=self.profile if self.drive.exists() else self.folder,
         )
+        if done.returncode:  # what pytest shows of a test that fails
+            said = done.stdout + done.stderr
+            logging.getLogger(__name__).warning("%s → %d\n%s", command, done.returncode, said)
+        return done
 
     def _server(self, option: str) -> None:
         subprocess.run(["wineserver", option], env=self.environment(), check=False, timeout=LONG)
