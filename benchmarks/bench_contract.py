@@ -21,16 +21,17 @@ from cyberwizard.contract.explain import explain
 from cyberwizard.contract.features import topic_features
 from cyberwizard.contract.formulas import cues
 from cyberwizard.contract.pdf import read_pdf
-from tests.contracts.generate import SETS, samples
+from tests.contracts.generate import samples
 
 PAGES = 60
+CONTRACTS = ("reglage", "examen", "epreuve", "releve", "renfort", "temoin")
 
 
 @pytest.fixture(scope="module")
 def sixty() -> bytes:
     """Sixty pages of our labelled contracts, which exclude far more than usual ones."""
     whole = pikepdf.new()
-    sources = [pikepdf.open(io.BytesIO(contract.pdf)) for contract in samples(*SETS)]
+    sources = [pikepdf.open(io.BytesIO(contract.pdf)) for contract in samples(*CONTRACTS)]
     while len(whole.pages) < PAGES:
         for source in sources:
             whole.pages.extend(source.pages)

@@ -29,8 +29,8 @@ ASKED = frozenset(
 STYLES = "LPBOTQJFSXNYCRHMVWZ"
 ONLY_TOPICS = "Z"
 """Voices whose refusals are images and understatements: too rare to teach what a refusal is."""
-LEARNT = ("reglage", "examen", "epreuve", "releve", "renfort")
-"""The sets of labelled contracts that the shipped weights are learnt from; never "temoin"."""
+LEARNT = ("reglage", "examen", "epreuve", "releve", "renfort", "moisson")
+"""The labelled contracts that the shipped weights are learnt from; never "temoin", "controle"."""
 LEARNT_FROM = (
     *("resources/contract/corpus/*.txt", "resources/contract/lexique.toml"),
     *("resources/contract/formules.toml", *(f"tests/contracts/{name}/*.txt" for name in LEARNT)),
@@ -84,7 +84,7 @@ def phrases(folder: Path = CORPUS) -> list[Phrase]:
 
 
 def frames(folder: Path = CORPUS) -> list[Phrase]:
-    """Return the frames: "X" takes away, "G" gives."""
+    """Return sentences where a noun phrase takes the place of {}: "X" takes away, "G" gives."""
     return list(_read(folder / "cadres.txt"))
 
 
@@ -155,7 +155,7 @@ def topic_examples(
 def taking_examples(
     chosen: list[Phrase], some_frames: list[Phrase], seed: int = 2
 ) -> list[tuple[Candidate, bool]]:
-    """Return sentences in their places, and whether they take cover away."""
+    """Return phrases in likely places, and whether they take cover away there."""
     chance = random.Random(seed)
     takes = [frame.text for frame in some_frames if frame.label == "X" and len(frame.text) > 5]
     gives = [frame.text for frame in some_frames if frame.label == "G"]
@@ -182,7 +182,16 @@ def taking_examples(
         elif phrase.label == "A":
             for zone in (*chance.sample(tame, 2), Zone.LIFE):
                 add(text, False, zone=zone)
-        elif phrase.whole:
+        elif not phrase.whole:  # what is listed is given or taken by what stands above it
+            add(text, True, zone=Zone.EXCLUDES, lead=Zone.EXCLUDES, role=Role.ITEM)
+            add(text, False, zone=Zone.GRANTS, lead=Zone.GRANTS, role=Role.ITEM)
+            add(text, True, column=Zone.EXCLUDES, role=Role.CELL)
+            add(text, False, column=Zone.GRANTS, role=Role.CELL)
+            # The plainest sentences of all, which invented contracts avoid.
+            add(framed(chance.choice(takes), text), True, zone=chance.choice(anywhere))
+            if phrase.label != "-":
+                add(framed(chance.choice(gives), text), False, zone=chance.choice(tame))
+        else:
             for zone in chance.sample(anywhere, 3):
                 add(text, True, zone=zone)
             add(text, True, zone=Zone.EXCLUDES, lead=Zone.EXCLUDES, role=Role.ITEM)
@@ -190,18 +199,4 @@ def taking_examples(
             if set(phrase.entries) & ASKED:
                 add(text, True, zone=Zone.CONDITIONS)
                 add(text, True, zone=Zone.CONDITIONS, lead=Zone.CONDITIONS, role=Role.ITEM)
-        else:
-            add(text, True, zone=Zone.EXCLUDES, lead=Zone.EXCLUDES, role=Role.ITEM)
-            add(text, True, zone=Zone.EXCLUDES, role=Role.ITEM)
-            add(text, True, column=Zone.EXCLUDES, role=Role.CELL)
-            add(framed(chance.choice(takes), text), True, zone=chance.choice(anywhere))
-            add(framed(chance.choice(takes), text), True, zone=Zone.EXCLUDES)
-            add(text, False, zone=Zone.GRANTS, lead=Zone.GRANTS, role=Role.ITEM)
-            add(text, False, column=Zone.GRANTS, role=Role.CELL)
-            if phrase.style == "T" and set(phrase.entries) & ASKED:
-                add(text, True, zone=Zone.CONDITIONS, role=Role.CELL)
-                add(text, True, zone=Zone.CONDITIONS, lead=Zone.CONDITIONS, role=Role.ITEM)
-                add(text, True, zone=Zone.CONDITIONS, role=Role.ITEM)
-            if phrase.label != "-":
-                add(framed(chance.choice(gives), text), False, zone=chance.choice(tame))
     return result

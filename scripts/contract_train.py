@@ -1,11 +1,12 @@
-"""Learn the weights of the contract reader: ``make contract-train`` writes poids.json.
+"""Learn the weights of the contract reader: ``make contract-train`` writes poids.json.gz.
 
 Needs numpy and scikit-learn, which the shipped program does not. The same corpus, the same
-labelled contracts (never "temoin") and the same seed give the same file.
+labelled contracts (never "temoin" nor "controle") and the same seed give the same file.
 """
 
 from __future__ import annotations
 
+import gzip
 import json
 import math
 import random
@@ -21,18 +22,17 @@ from sklearn.linear_model import LogisticRegression
 from cyberwizard.content.loader import load
 from cyberwizard.contract.features import (
     Features,
-    second_look,
+    about_features,
     taking_features,
     topic_features,
 )
 from cyberwizard.contract.pdf import read_pdf
 from cyberwizard.contract.recognise import (
-    HOPELESS,
     LOOK,
     entry_scores,
-    first_opinion,
     likeliest,
     normal,
+    taking_value,
     weights_of,
 )
 from cyberwizard.contract.stems import fold
@@ -50,24 +50,29 @@ from scripts.contract_corpus import (
 )
 from tests.contracts.generate import Expected, Sample, samples
 
-OUTPUT = Path(__file__).resolve().parent.parent / "resources" / "contract" / "poids.json"
+OUTPUT = Path(__file__).resolve().parent.parent / "resources" / "contract" / "poids.json.gz"
 SCALE = 1000
-HEAVY = 8.0
-"""What a sentence of a whole contract counts for, beside a phrase of the corpus."""
+LIGHT = 0.05
+"""What a phrase of the corpus counts for, beside a sentence of a whole contract, in telling what
+takes cover away: how contracts turn it is learnt from contracts."""
 Example = tuple[str, tuple[str, ...]]
 Featurise = Callable[[str], Features]
-THRESHOLDS = {"sure": 0.55, "maybe": 0.35, "also": 0.9, "takes": 0.7, "unnamed": 0.8}
+THRESHOLDS = {"sure": 0.55, "maybe": 0.4, "also": 0.9, "takes": 0.8, "unnamed": 0.75}
 
 
-def placed(sample: Sample) -> list[tuple[Candidate, Expected | None]]:
-    """Return the sentences of a labelled contract as they are read, with their labels."""
+def placed(sample: Sample) -> list[tuple[Candidate, Expected | None, bool]]:
+    """Return the sentences of a labelled contract as they are read, with their labels.
+
+    The last value tells that the sentence is only a part of the passage that it comes from.
+    """
     expected = [(words_of(e.text), e) for e in sample.expected]
     result = []
     for found in candidates(read_pdf(sample.pdf)):
         mine = words_of(found.span.text)
         best = max(expected, key=lambda pair: min(overlap(pair[0], mine), overlap(mine, pair[0])))
-        close = min(overlap(best[0], mine), overlap(mine, best[0]))
-        result.append((found, best[1] if close >= 0.55 else None))
+        inside, covered = overlap(mine, best[0]), overlap(best[0], mine)
+        whole, part = min(inside, covered) >= 0.55, inside > 0.9
+        result.append((found, best[1] if whole or part else None, part and not whole))
     return result
 
 
@@ -78,12 +83,15 @@ def from_contracts(
     topics: list[Example] = []
     taking: list[tuple[Candidate, bool]] = []
     for sample in chosen:
-        for found, label in placed(sample):
-            if label is not None and label.label in "PU":
+        for found, label, part in placed(sample):
+            if label is None:
+                if not found.span.text.rstrip().endswith(":"):
+                    taking.append((found, False))
+            elif label.label == "D":
+                taking.append((found, False))
+            elif not part:  # half of a story does not tell by itself what becomes of it
                 topics.append((found.span.text, label.ids))
                 taking.append((found, True))
-            elif not found.span.text.rstrip().endswith(":"):
-                taking.append((found, False))
     return topics, taking
 
 
@@ -143,71 +151,47 @@ def learn_topics(
 
 
 def learn_taking(
-    examples: Sequence[tuple[Candidate, bool]], heavy: int, strength: float = 0.3
-) -> dict[str, Any]:
-    """Fit "takes cover away"; the last *heavy* examples, real contracts, count more."""
-    rows = [dict.fromkeys(taking_features(found), 1.0) for found, _ in examples]
-    vocabulary = _vocabulary(rows, 3)
-    matrix = _matrix(rows, vocabulary)
-    target = np.array([label for _, label in examples])
-    weight = np.ones(len(examples))
-    if heavy:
-        weight[-heavy:] = HEAVY
-    model = LogisticRegression(
-        C=strength, solver="liblinear", class_weight="balanced", random_state=0
-    )
-    model.fit(matrix, target, sample_weight=weight)
-    names = list(vocabulary)
-    return {
-        "taking_bias": round(float(model.intercept_[0]), 4),
-        "taking": {
-            names[int(column)]: round(float(model.coef_[0][column]) * SCALE)
-            for column in np.flatnonzero(np.abs(model.coef_[0]) > 0.01)
-        },
-    }
-
-
-def learn_second(
     corpus: Sequence[Phrase],
     contracts: Sequence[Sample],
-    base: Callable[[Sequence[Phrase], Sequence[Sample]], dict[str, Any]],
+    topics: Callable[[Sequence[Phrase], Sequence[Sample]], dict[str, Any]],
     folds: int = 4,
-    strength: float = 0.5,
+    strength: float = 1.0,
 ) -> dict[str, Any]:
-    """Fit the second opinion on sentences that the first one and the entries have not seen."""
+    """Fit "takes cover away" on sentences whose entries are told by weights that never saw them."""
     rows: list[dict[str, float]] = []
     target: list[bool] = []
     weight: list[float] = []
     order = list(corpus)
     random.Random(3).shuffle(order)
     for fold_number in range(folds):
-        held = order[fold_number::folds]
-        held_contracts = contracts[fold_number::folds]
         learnt = weights_of(
-            base(
+            topics(
                 [p for place, p in enumerate(order) if place % folds != fold_number],
                 [c for place, c in enumerate(contracts) if place % folds != fold_number],
             )
         )
-        _, real = from_contracts(held_contracts)
-        for value, examples in ((1.0, taking_examples(held, frames())), (HEAVY, real)):
+        _, real = from_contracts(contracts[fold_number::folds])
+        for value, examples in (
+            (LIGHT, taking_examples(order[fold_number::folds], frames())),
+            (1.0, real),
+        ):
             for found, label in examples:
-                first = first_opinion(found, learnt)
-                if first < HOPELESS:
-                    continue
                 scores = entry_scores(topic_features(found.folded), learnt, LOOK)
-                look = second_look(found, likeliest(scores, learnt), learnt.natures)
-                rows.append({"first": max(-6.0, min(6.0, first)), **dict.fromkeys(look, 1.0)})
+                seen = set(taking_features(found))
+                row = dict.fromkeys(sorted(seen), taking_value(seen))
+                about = about_features(found, likeliest(scores, learnt), learnt.natures)
+                rows.append(row | dict.fromkeys(about, 1.0))
                 target.append(label)
                 weight.append(value)
-    vocabulary = _vocabulary(rows, 5)
+    vocabulary = _vocabulary(rows, 2)
     model = LogisticRegression(C=strength, solver="liblinear", random_state=0)
     model.fit(_matrix(rows, vocabulary), np.array(target), sample_weight=np.array(weight))
+    names = list(vocabulary)
     return {
-        "second_bias": round(float(model.intercept_[0]), 4),
-        "second": {
-            name: round(float(model.coef_[0][column]) * SCALE)
-            for name, column in vocabulary.items()
+        "taking_bias": round(float(model.intercept_[0]), 4),
+        "taking": {
+            names[int(column)]: round(float(model.coef_[0][column]) * SCALE)
+            for column in np.flatnonzero(np.abs(model.coef_[0]) > 0.04)
         },
     }
 
@@ -217,38 +201,31 @@ def learn(
     contracts: Sequence[Sample],
     featurise: Featurise = topic_features,
     thresholds: dict[str, float] | None = None,
-    *,
-    second: bool = True,
 ) -> dict[str, Any]:
-    """Return everything that ``poids.json`` holds."""
+    """Return everything that ``poids.json.gz`` holds."""
     exclusions = load().exclusions
     entries = [exclusion.id for exclusion in exclusions]
-    some_frames = frames()
-    topics = topic_examples(list(corpus), some_frames)
-    taking = taking_examples(list(corpus), some_frames)
-    more_topics, more_taking = from_contracts(contracts)
-    learnt = {
-        "scale": SCALE,
-        "entries": entries,
-        "natures": {e.id: [nature.value for nature in e.nature] for e in exclusions},
-        "thresholds": thresholds or THRESHOLDS,
-        **learn_topics(topics + more_topics * 3, entries, featurise),
-        **learn_taking(taking + more_taking, len(more_taking)),
-        "second_bias": 0.0,
-        "second": {"first": SCALE},
-    }
-    if second:
-        learnt |= learn_second(
-            corpus, contracts, lambda some, held: learn(some, held, featurise, second=False)
-        )
-    return learnt
+
+    def topics(some: Sequence[Phrase], read: Sequence[Sample]) -> dict[str, Any]:
+        learnt, _ = from_contracts(read)
+        return {
+            "scale": SCALE,
+            "entries": entries,
+            "natures": {e.id: [nature.value for nature in e.nature] for e in exclusions},
+            "thresholds": thresholds or THRESHOLDS,
+            **learn_topics(topic_examples(list(some), frames()) + learnt * 3, entries, featurise),
+            "taking_bias": 0.0,
+            "taking": {},
+        }
+
+    return topics(corpus, contracts) | learn_taking(corpus, contracts, topics)
 
 
 def main() -> None:
     """Learn from the whole corpus and the labelled contracts, and write the weights."""
     learnt = {"learnt_from": fingerprint()} | learn(phrases(), samples(*LEARNT))
     text = json.dumps(learnt, ensure_ascii=False, separators=(",", ":"))
-    OUTPUT.write_text(text + "\n", "utf-8")
+    OUTPUT.write_bytes(gzip.compress(text.encode() + b"\n", mtime=0))
     names = len(learnt["topics"]) + len(learnt["taking"])
     print(f"{OUTPUT.name} : {len(text.encode()) / 1e6:.2f} Mo, {names} traits")
     assert not math.isnan(learnt["taking_bias"])

@@ -146,33 +146,26 @@ def rule_entries(folded: str) -> dict[str, tuple[str, ...]]:
 
 
 def taking_features(candidate: Candidate) -> list[str]:
-    """Return what tells whether a sentence takes cover away."""
+    """Return what tells whether a sentence takes cover away, before what it is about."""
     place, cues = candidate.place, candidate.cues
     role = candidate.span.role.value
-    found = ["role:" + role, "z:" + place.zone, "o:" + place.outer]
     above = place.column if place.column is not Zone.NONE else place.lead
-    found.append("l:" + above)
-    found.append(
-        f"lz:{above}:{place.zone}" if above is not Zone.NONE else f"rz:{role}:{place.zone}"
-    )
-    for name in cues:
+    found = [
+        *("role:" + role, "z:" + place.zone, "o:" + place.outer, "l:" + above),
+        f"lz:{above}:{place.zone}" if above is not Zone.NONE else f"rz:{role}:{place.zone}",
+    ]
+    for name in cues or ("none",):
         found += ("q:" + name, f"qz:{name}:{place.zone}", f"ql:{name}:{above}")
-    names = sorted(cues)
-    found += [f"qq:{a}+{b}" for place_, a in enumerate(names) for b in names[place_ + 1 :]]
-    if not cues:
-        found += ["q:none", f"qz:none:{place.zone}", f"ql:none:{above}"]
     length = candidate.folded.count(" ") + 1
     found.append("n:" + ("short" if length < 6 else "middle" if length < 25 else "long"))
-    before = "^"
-    for word in WORD.findall(candidate.folded):
-        base = stem(word)
-        found.append("w:" + base)
-        found.append(f"b:{before}_{base}")
-        before = base
+    first, second = "", "^"
+    for base in (*map(stem, WORD.findall(candidate.folded)), "$"):
+        found += ("w:" + base, f"b:{second}_{base}", f"t:{first}_{second}_{base}")
+        first, second = second, base
     return found
 
 
-def second_look(
+def about_features(
     candidate: Candidate, best: tuple[str, float] | None, natures: Mapping[str, tuple[str, ...]]
 ) -> list[str]:
     """Return what the likeliest entry adds to whether a sentence takes cover away."""

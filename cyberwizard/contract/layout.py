@@ -80,7 +80,7 @@ def arrange(pages: Sequence[Sequence[Piece]], sizes: Sequence[tuple[float, float
     drafts: list[_Draft] = []
     row = 0
     for page in kept:
-        drafts, row = _page(drafts, _columns_first(page), row, body)
+        drafts, row = _page(drafts, _columns_first(_rejoined(page)), row, body)
     blocks = [_block(draft, body, mostly_bold) for draft in drafts]
     return Document(len(pages), tuple(_settled(blocks)), tuple(sizes))
 
@@ -180,6 +180,40 @@ def _without_margins(
         ]
         for page in pages
     ]
+
+
+_SPREAD = 4.5
+"""The widest gap, in heights of letters, that justifying a short line opens between two words."""
+
+
+def _rejoined(page: Sequence[Piece]) -> list[Piece]:
+    """Join the pieces of a line that justifying spread: a line near it runs across its gap."""
+    joined: list[Piece] = []
+    for place, piece in enumerate(page):
+        before = joined[-1] if joined else None
+        if (
+            before is not None
+            and abs(before.baseline - piece.baseline) < 0.5
+            and 0 < piece.box[0] - before.box[2] < _SPREAD * piece.size
+            and before.size == piece.size
+            and _spread(page[max(0, place - 9) : place + 9], before.box[0], piece)
+        ):
+            box = (*before.box[:2], piece.box[2], max(before.box[3], piece.box[3]))
+            joined[-1] = replace(before, text=f"{before.text} {piece.text}", box=box)
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _spread(near: Sequence[Piece], left: float, piece: Piece) -> bool:
+    """Tell whether a line near *piece*, which starts at *left*, covers the gap before it.
+
+    Cells of a column start together: what other lines start under is no gap of one line.
+    """
+    above = [p for p in near if 0.5 < abs(p.baseline - piece.baseline) < 3 * piece.size]
+    return any(
+        abs(other.box[0] - left) < 1.5 and other.box[2] > piece.box[0] + 2 for other in above
+    ) and not any(abs(other.box[0] - piece.box[0]) < 1.5 for other in above)
 
 
 def _columns_first(page: Sequence[Piece]) -> Sequence[Piece]:

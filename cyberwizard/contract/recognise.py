@@ -10,14 +10,15 @@ import json
 import math
 import re
 import struct
-from collections.abc import Mapping, Sequence
+import zlib
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from cyberwizard import assets
 from cyberwizard.contract.features import (
     Features,
-    second_look,
+    about_features,
     taking_features,
     topic_features,
 )
@@ -47,9 +48,6 @@ class Weights:
     taking_bias: float
     taking: Mapping[str, int]
     """Whole numbers too: their sum does not depend on the order of a set."""
-    second_bias: float
-    second: Mapping[str, float]
-    """Corrects the first opinion, whose weight is under "first", with the likeliest entry."""
     sure: float
     """From this score on an entry is "reconnu"."""
     maybe: float
@@ -57,9 +55,9 @@ class Weights:
     also: float
     """From this score on an entry is given besides a likelier one."""
     takes: float
-    """From this score on a sentence is said to take cover away."""
+    """From this score on a sentence that bears an entry is said to take cover away."""
     unnamed: float
-    """The same for a sentence that bears no entry: it must be surer."""
+    """The same for a sentence that bears none."""
 
 
 def weights_of(data: Mapping[str, object]) -> Weights:
@@ -79,10 +77,7 @@ def weights_of(data: Mapping[str, object]) -> Weights:
     assert isinstance(bias, list)
     assert isinstance(thresholds, dict)
     taking_bias = data["taking_bias"]
-    second, second_bias = data["second"], data["second_bias"]
     assert isinstance(taking_bias, (int, float))
-    assert isinstance(second_bias, (int, float))
-    assert isinstance(second, dict)
     return Weights(
         entries=tuple(entries),
         natures={name: tuple(value) for name, value in natures.items()},
@@ -91,8 +86,6 @@ def weights_of(data: Mapping[str, object]) -> Weights:
         topics={name: packed(flat) for name, flat in topics.items()},
         taking_bias=taking_bias,
         taking=taking,
-        second_bias=second_bias,
-        second={name: weight / scale for name, weight in second.items()},
         **thresholds,
     )
 
@@ -116,10 +109,18 @@ def lanes_of(total: int, lanes: int) -> list[int]:
     return [lane - _MIDDLE for lane in struct.unpack(f"<{lanes}I", raised)]
 
 
+def shipped() -> dict[str, object]:
+    """Return the decoded file of the shipped weights, which is kept as small as gzip makes it."""
+    data = assets.resource("contract/poids.json.gz").read_bytes()
+    decoded = json.loads(zlib.decompress(data, wbits=31))
+    assert isinstance(decoded, dict)
+    return decoded
+
+
 @cache
 def weights() -> Weights:
     """Return the shipped weights."""
-    return weights_of(json.loads(assets.resource("contract/poids.json").read_text("utf-8")))
+    return weights_of(shipped())
 
 
 def probability(score: float) -> float:
@@ -127,26 +128,32 @@ def probability(score: float) -> float:
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
 
 
+def taking_value(features: Set[str]) -> float:
+    """Return the value of each feature of a sentence: a long one must not be surer for that."""
+    return math.sqrt(60 / len(features))
+
+
 def first_opinion(candidate: Candidate, learnt: Weights) -> float:
     """Return the score that a sentence takes cover away, before looking at what it is about."""
-    names = set(taking_features(candidate))
-    return learnt.taking_bias + sum(filter(None, map(learnt.taking.get, names))) / learnt.scale
+    features = set(taking_features(candidate))
+    return learnt.taking_bias + taking_value(features) * _added(features, learnt)
+
+
+def _added(features: Iterable[str], learnt: Weights) -> float:
+    return sum(filter(None, map(learnt.taking.get, features))) / learnt.scale
 
 
 def taking_score(
     candidate: Candidate, first: float, best: tuple[str, float] | None, learnt: Weights
 ) -> float:
     """Return how likely it is that a sentence takes cover away, from 0 to 1."""
-    score = learnt.second_bias + learnt.second["first"] * max(-6.0, min(6.0, first))
-    for name in second_look(candidate, best, learnt.natures):
-        score += learnt.second.get(name, 0.0)
-    return probability(score)
+    return probability(first + _added(about_features(candidate, best, learnt.natures), learnt))
 
 
 HOPELESS = -3.5
 """Under this first opinion, a sentence is not looked at again."""
 LOOK = 0.1
-"""From this score on an entry counts in the second opinion."""
+"""From this score on an entry counts in the opinion of whether a sentence takes cover away."""
 
 
 def normal(features: Features) -> float:
@@ -303,7 +310,7 @@ def passage(candidate: Candidate, learnt: Weights) -> Passage | None:
     features = topic_features(candidate.folded)
     scores = entry_scores(features, learnt, LOOK)
     taking = taking_score(candidate, first, likeliest(scores, learnt), learnt)
-    if taking < learnt.takes:
+    if taking < min(learnt.takes, learnt.unnamed):
         return None
     scores = _with_members(candidate.folded, scores, learnt)
     found = [
@@ -315,7 +322,7 @@ def passage(candidate: Candidate, learnt: Weights) -> Passage | None:
         for rank, (place, score) in enumerate(scores)
         if score >= (learnt.also if rank else learnt.maybe)
     ]
-    if not found and taking < learnt.unnamed:
+    if taking < (learnt.takes if found else learnt.unnamed):
         return None
     sure = bool(found) and found[0].score >= learnt.sure
     level = Level.UNKNOWN if not found else Level.RECOGNISED if sure else Level.POSSIBLE

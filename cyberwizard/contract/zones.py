@@ -165,32 +165,38 @@ def _row(reading: _Reading, cells: Sequence[Block], first: bool) -> Iterator[Can
     if len(cells) == 2 == len(polar) and all(len(cell.text.split()) <= 8 for cell in cells):
         reading.columns = zones
         return
-    if first and len(cells) > 1 and all(_column_title(cell.text) for cell in cells):
-        excluding = Zone.EXCLUDES in polar
-        reading.columns = zones if excluding else {}
+    excluding = Zone.EXCLUDES in polar
+    if first and len(cells) > 1 and all(_column_title(cell.text, excluding) for cell in cells):
+        # Under "Poste, Montant, Reste pour vous", a row says one thing; under "Sujet, Nous
+        # prenons, Nous laissons", each cell has its own.
+        apart = len(cells) == 2 or Zone.GRANTS in [zones[cell.column] for cell in cells[1:]]
+        reading.columns = zones if excluding and apart else {}
         if excluding or not cues(fold(" : ".join(cell.text for cell in cells))).keys() & TAKEN:
             return
     place = _place(reading)
     if reading.columns:
-        for cell in cells:
+        subject = cells[:1] if len(cells) > 2 else []
+        for cell in cells[len(subject) :]:
             here = Place(
                 place.zone, place.outer, Zone.NONE, reading.columns.get(cell.column, Zone.NONE)
             )
-            folded = fold(cell.text)
-            boxes = tuple((line.page, line.box) for line in cell.lines)
-            span = _span(reading, cell.text, boxes, Role.CELL, "")
-            yield Candidate(span, folded, here, cues(folded))
+            yield _cells(reading, [*subject, cell], here)
         return
+    place.lead = Zone.NONE
+    yield _cells(reading, cells, place)
+
+
+def _cells(reading: _Reading, cells: Sequence[Block], here: Place) -> Candidate:
     text = " : ".join(cell.text for cell in cells)
     folded = fold(text)
     boxes = tuple((line.page, line.box) for cell in cells for line in cell.lines)
-    place.lead = Zone.NONE
-    yield Candidate(_span(reading, text, boxes, Role.CELL, ""), folded, place, cues(folded))
+    return Candidate(_span(reading, text, boxes, Role.CELL, ""), folded, here, cues(folded))
 
 
-def _column_title(text: str) -> bool:
-    """Tell whether a cell looks like the title of a column."""
-    return len(text.split()) <= 4 and not text.endswith(".") and not re.search(r"\d", text)
+def _column_title(text: str, excluding: bool) -> bool:
+    """Tell whether a cell looks like the title of a column, longer beside one that excludes."""
+    short = len(text.split()) <= (8 if excluding else 4)
+    return short and not text.endswith(".") and not re.search(r"\d", text)
 
 
 def _sentences(reading: _Reading, block: Block, following: Block | None) -> Iterator[Candidate]:
@@ -260,7 +266,7 @@ def _parts(block: Block, in_list: bool) -> list[tuple[str, tuple[tuple[int, Box]
 
 
 _VERDICT = frozenset({"exclut", "nie", "charge", "dechoit", "condition", "faute_de"})
-_CLOSED = frozenset({"exclut", "nie", "charge", "dechoit", "garantit", "definit", "administre"})
+_CLOSED = frozenset({"exclut", "nie", "charge", "dechoit", "garantit", "definit"})
 """A sentence that has one of these says by itself what becomes of its subject."""
 _HALF = frozenset({"condition", "faute_de", "oblige"})
 """A sentence that has one of these asks for something: its sanction may follow."""

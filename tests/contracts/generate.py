@@ -32,7 +32,7 @@ from reportlab.platypus import (
 )
 
 FOLDER = Path(__file__).resolve().parent
-SETS = ("reglage", "examen", "epreuve", "releve", "renfort", "temoin")
+SETS = ("reglage", "examen", "epreuve", "releve", "renfort", "moisson", "temoin", "controle")
 _LABEL = re.compile(r"^\{([^}]*)\}\s*")
 
 

@@ -112,6 +112,24 @@ def test_cells_of_a_table_stay_apart() -> None:
     assert (left.column, right.column) == (0, 1)
 
 
+def test_a_justified_line_in_a_narrow_cell_is_one_line() -> None:
+    page = [
+        (72, 700, "Sécurisation des fichiers chaque"),
+        (72, 688, "Double"),
+        (128, 688, "contrôle"),
+        (199, 688, "avant"),
+        (72, 676, "tout accès à la messagerie"),
+        (260, 700, "Copie d’écran"),
+        (260, 664, "Rapport"),
+        (72, 664, "Antivirus"),
+        (72, 652, "Correctifs"),
+        (260, 652, "Journal"),
+    ]
+    read = texts(read_pdf(drawn(page)))
+    assert any("Double contrôle avant" in text for text in read)
+    assert not any("Antivirus Rapport" in text for text in read)
+
+
 @pytest.mark.parametrize("angle", [90, 180, 270])
 def test_a_turned_page_reads_as_it_is_shown(clear: Sample, angle: int) -> None:
     plain, turned = read_pdf(clear.pdf), read_pdf(hostile.turned(clear.pdf, angle))

@@ -56,7 +56,7 @@ def test_every_passage_found_is_kept(read: Explanation, note: ContractNote) -> N
         "3.1",
     )
     assert war.cue == "3.1 Sont exclus :"
-    assert war.why == ("guerre civile", "étrangère")
+    assert war.why == ("guerre civile",)
     assert fines.vague == ("notamment",)
     assert fines.buy_back
     assert (carpets.level, carpets.ids, carpets.ask) == ("non reconnu", (), True)
