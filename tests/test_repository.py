@@ -18,7 +18,7 @@ import cyberwizard
 from scripts.translations import BadCallError, Text, texts, unfinished
 
 ROOT = Path(__file__).resolve().parent.parent
-BINARY = {".ttf", ".png", ".pdf", ".ico", ".cyberdossier"}
+BINARY = {".ttf", ".png", ".pdf", ".ico", ".cyberdossier", ".gz"}
 THIS_FILE = Path(__file__).name
 TOP_FOLDERS = (
     *(".ci", "benchmarks", "cyberwizard", "docs", "packaging", "requirements", "resources"),
