@@ -92,9 +92,10 @@ def weights_of(data: Mapping[str, object]) -> Weights:
 
 def packed(flat: Sequence[int]) -> int:
     """Return the weights of one feature, listed as entry, weight, entry, weight…, in lanes."""
-    return sum(
-        weight << (LANE * place) for place, weight in zip(flat[::2], flat[1::2], strict=True)
-    )
+    total = flat[1] << (LANE * flat[0])  # most features weigh on one entry alone
+    for place in range(2, len(flat), 2):
+        total += flat[place + 1] << (LANE * flat[place])
+    return total
 
 
 @cache
