@@ -161,6 +161,16 @@ def test_the_plainest_sentences(said: str, takes: bool) -> None:
     assert [passage.text for passage in found] == [said] * takes
 
 
+def test_the_clause_that_the_catalogue_shows_for_an_entry_is_recognised() -> None:
+    content = load()
+    missed = []
+    for entry in content.exclusions:
+        found = explain(read_text(f"CHAPITRE 4\n\n{FILLER}\n\n{entry.clause}"), content)
+        if entry.id not in {match.id for p in found.passages for match in p.matches}:
+            missed.append(entry.id)
+    assert len(missed) <= 2, missed
+
+
 def test_found_count_is_shown_count(small: Explanation) -> None:
     said = report(small, "c.pdf")
     assert said["contract"]["passages"] == len(said["passages"]) == len(small.passages)
