@@ -174,6 +174,12 @@ def contract(notes: Notes) -> ContractNote | None:
     return note if isinstance(note, ContractNote) else None
 
 
+def article_named(number: str) -> str:
+    """Return « article 4.2 » for "4.2", which alone reads as a page; « Clause 12 » stays."""
+    bare = re.fullmatch(r"[A-Z]{0,2}\.?\d[\d.-]*|[IVXLC]+|[A-Z](?:\.\d+)*", number)
+    return f"article {number}" if bare else number
+
+
 def encode_note(note: Note) -> dict[str, Any]:
     """Return the JSON object of *note*, without the fields at their default value."""
     match note:

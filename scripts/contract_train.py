@@ -12,12 +12,14 @@ import math
 import random
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
+from threadpoolctl import threadpool_limits
 
 from cyberwizard.content.loader import load
 from cyberwizard.contract.features import (
@@ -76,23 +78,27 @@ def placed(sample: Sample) -> list[tuple[Candidate, Expected | None, bool]]:
     return result
 
 
-def from_contracts(
-    chosen: Iterable[Sample],
-) -> tuple[list[Example], list[tuple[Candidate, bool]]]:
-    """Return what labelled contracts teach to both classifiers."""
-    topics: list[Example] = []
-    taking: list[tuple[Candidate, bool]] = []
-    for sample in chosen:
-        for found, label, part in placed(sample):
-            if label is None:
-                if not found.span.text.rstrip().endswith(":"):
-                    taking.append((found, False))
-            elif label.label == "D":
-                taking.append((found, False))
-            elif not part:  # half of a story does not tell by itself what becomes of it
-                topics.append((found.span.text, label.ids))
-                taking.append((found, True))
-    return topics, taking
+@dataclass(slots=True)
+class Lesson:
+    """What one labelled contract teaches: entries, and what takes cover away."""
+
+    topics: list[Example] = field(default_factory=list)
+    taking: list[tuple[Candidate, bool]] = field(default_factory=list)
+
+
+def lesson(sample: Sample) -> Lesson:
+    """Read a labelled contract."""
+    taught = Lesson()
+    for found, label, part in placed(sample):
+        if label is None:
+            if not found.span.text.rstrip().endswith(":"):
+                taught.taking.append((found, False))
+        elif label.label == "D":
+            taught.taking.append((found, False))
+        elif not part:  # half of a story does not tell by itself what becomes of it
+            taught.topics.append((found.span.text, label.ids))
+            taught.taking.append((found, True))
+    return taught
 
 
 def _matrix(rows: Sequence[dict[str, float]], vocabulary: dict[str, int]) -> Any:
@@ -152,8 +158,8 @@ def learn_topics(
 
 def learn_taking(
     corpus: Sequence[Phrase],
-    contracts: Sequence[Sample],
-    topics: Callable[[Sequence[Phrase], Sequence[Sample]], dict[str, Any]],
+    lessons: Sequence[Lesson],
+    topics: Callable[[Sequence[Phrase], Sequence[Lesson]], dict[str, Any]],
     folds: int = 4,
     strength: float = 1.0,
 ) -> dict[str, Any]:
@@ -167,10 +173,10 @@ def learn_taking(
         learnt = weights_of(
             topics(
                 [p for place, p in enumerate(order) if place % folds != fold_number],
-                [c for place, c in enumerate(contracts) if place % folds != fold_number],
+                [one for place, one in enumerate(lessons) if place % folds != fold_number],
             )
         )
-        _, real = from_contracts(contracts[fold_number::folds])
+        real = [example for held in lessons[fold_number::folds] for example in held.taking]
         for value, examples in (
             (LIGHT, taking_examples(order[fold_number::folds], frames())),
             (1.0, real),
@@ -206,8 +212,8 @@ def learn(
     exclusions = load().exclusions
     entries = [exclusion.id for exclusion in exclusions]
 
-    def topics(some: Sequence[Phrase], read: Sequence[Sample]) -> dict[str, Any]:
-        learnt, _ = from_contracts(read)
+    def topics(some: Sequence[Phrase], read: Sequence[Lesson]) -> dict[str, Any]:
+        learnt = [example for taught in read for example in taught.topics]
         return {
             "scale": SCALE,
             "entries": entries,
@@ -218,12 +224,14 @@ def learn(
             "taking": {},
         }
 
-    return topics(corpus, contracts) | learn_taking(corpus, contracts, topics)
+    lessons = [lesson(sample) for sample in contracts]
+    return topics(corpus, lessons) | learn_taking(corpus, lessons, topics)
 
 
 def main() -> None:
     """Learn from the whole corpus and the labelled contracts, and write the weights."""
-    learnt = {"learnt_from": fingerprint()} | learn(phrases(), samples(*LEARNT))
+    with threadpool_limits(1):  # two threads add up in another order: the last figure moves
+        learnt = {"learnt_from": fingerprint()} | learn(phrases(), samples(*LEARNT))
     text = json.dumps(learnt, ensure_ascii=False, separators=(",", ":"))
     OUTPUT.write_bytes(gzip.compress(text.encode() + b"\n", mtime=0))
     names = len(learnt["topics"]) + len(learnt["taking"])

@@ -3729,10 +3729,6 @@
         <source>page {page}</source>
         <translation>page {page}</translation>
     </message>
-    <message>
-        <source>{page}, article {article}</source>
-        <translation>{page}, article {article}</translation>
-    </message>
 </context>
 <context>
     <name>pdf_job</name>

@@ -17,6 +17,7 @@ from cyberwizard.content.model import Content, Stance
 from cyberwizard.contract.client import read_contract, read_text
 from cyberwizard.contract.explain import ASK_UNKNOWN, Explanation, explain, report
 from cyberwizard.contract.model import Level, Passage
+from cyberwizard.notes import article_named
 
 
 class Stored(Protocol):
@@ -120,4 +121,5 @@ def _lines(passage: Passage, explanation: Explanation, content: Content) -> list
 
 
 def _where(passage: Passage) -> str:
-    return f"page {passage.page}" + (f", {passage.article}" if passage.article else "")
+    article = article_named(passage.article)
+    return f"page {passage.page}" + (f", {article}" if article else "")

@@ -235,8 +235,6 @@ def _row_gives(folded: str, zone: Zone) -> bool:
     if refused.search(head + " :"):
         others = values[1:] if values and _NO.fullmatch(values[0]) else []
         return any(_AMOUNT.search(cell) and not refused.search(cell) for cell in others)
-    if values and _AMOUNT.search(values[0]):
-        return True
     if not _TAKES.isdisjoint(cues(head)):
         return False
     if any(_AMOUNT.search(cell) for cell in values):

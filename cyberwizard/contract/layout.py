@@ -196,7 +196,7 @@ def _rejoined(page: Sequence[Piece]) -> list[Piece]:
             and abs(before.baseline - piece.baseline) < 0.5
             and 0 < piece.box[0] - before.box[2] < _SPREAD * piece.size
             and before.size == piece.size
-            and _spread(page[max(0, place - 9) : place + 9], before.box[0], piece)
+            and _covered(page[max(0, place - 9) : place + 9], before.box[0], piece)
         ):
             box = (*before.box[:2], piece.box[2], max(before.box[3], piece.box[3]))
             joined[-1] = replace(before, text=f"{before.text} {piece.text}", box=box)
@@ -205,15 +205,15 @@ def _rejoined(page: Sequence[Piece]) -> list[Piece]:
     return joined
 
 
-def _spread(near: Sequence[Piece], left: float, piece: Piece) -> bool:
+def _covered(near: Sequence[Piece], left: float, piece: Piece) -> bool:
     """Tell whether a line near *piece*, which starts at *left*, covers the gap before it.
 
     Cells of a column start together: what other lines start under is no gap of one line.
     """
-    above = [p for p in near if 0.5 < abs(p.baseline - piece.baseline) < 3 * piece.size]
+    around = [p for p in near if 0.5 < abs(p.baseline - piece.baseline) < 3 * piece.size]
     return any(
-        abs(other.box[0] - left) < 1.5 and other.box[2] > piece.box[0] + 2 for other in above
-    ) and not any(abs(other.box[0] - piece.box[0]) < 1.5 for other in above)
+        abs(other.box[0] - left) < 1.5 and other.box[2] > piece.box[0] + 2 for other in around
+    ) and not any(abs(other.box[0] - piece.box[0]) < 1.5 for other in around)
 
 
 def _columns_first(page: Sequence[Piece]) -> Sequence[Piece]:

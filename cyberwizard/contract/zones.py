@@ -89,7 +89,8 @@ class _Reading:
     open: bool = False
     """The block before ended in the middle of an enumeration."""
     columns: dict[int, Zone] = field(default_factory=dict)
-    row: int = 0
+    titles: str = ""
+    """Those of the columns of the table."""
 
 
 def candidates(document: Document) -> Iterator[Candidate]:
@@ -105,8 +106,9 @@ def candidates(document: Document) -> Iterator[Candidate]:
         if block.role is Role.HEADING:
             _open_heading(reading, block)
         elif block.row:
-            if block.column == 0 or rows[block.row][0] is block:
-                yield from _row(reading, rows[block.row], rows.get(block.row - 1) is None)
+            if rows[block.row][0] is block:
+                before = blocks[number - 1] if number else None
+                yield from _row(reading, rows[block.row], before is None or not before.row)
         else:
             if block.role is not Role.ITEM:
                 reading.columns = {}
@@ -157,21 +159,26 @@ def _span(
 def _row(reading: _Reading, cells: Sequence[Block], first: bool) -> Iterator[Candidate]:
     """Yield the cells one by one under "garanti / non garanti", else the row as one sentence."""
     if first:
-        reading.columns = {}
+        reading.columns, reading.titles = {}, ""
+    text = " : ".join(cell.text for cell in cells)
+    if text == reading.titles:
+        return  # said again on another page
     zones: dict[int, Zone] = {}
     for cell in cells:
         zones[cell.column] = zone_of(cell.text)
     polar = {zone for zone in zones.values() if zone in (Zone.EXCLUDES, Zone.GRANTS)}
     if len(cells) == 2 == len(polar) and all(len(cell.text.split()) <= 8 for cell in cells):
-        reading.columns = zones
+        reading.columns, reading.titles = zones, text
         return
     excluding = Zone.EXCLUDES in polar
     if first and len(cells) > 1 and all(_column_title(cell.text, excluding) for cell in cells):
         # Under "Poste, Montant, Reste pour vous", a row says one thing; under "Sujet, Nous
         # prenons, Nous laissons", each cell has its own.
-        apart = len(cells) == 2 or Zone.GRANTS in [zones[cell.column] for cell in cells[1:]]
+        others = {zones[cell.column] for cell in cells[1:]}
+        apart = len(cells) == 2 or not others.isdisjoint((Zone.GRANTS, Zone.CONDITIONS))
         reading.columns = zones if excluding and apart else {}
-        if excluding or not cues(fold(" : ".join(cell.text for cell in cells))).keys() & TAKEN:
+        if excluding or not cues(fold(text)).keys() & TAKEN:
+            reading.titles = text
             return
     place = _place(reading)
     if reading.columns:
@@ -196,7 +203,14 @@ def _cells(reading: _Reading, cells: Sequence[Block], here: Place) -> Candidate:
 def _column_title(text: str, excluding: bool) -> bool:
     """Tell whether a cell looks like the title of a column, longer beside one that excludes."""
     short = len(text.split()) <= (8 if excluding else 4)
-    return short and not text.endswith(".") and not re.search(r"\d", text)
+    value = re.search(r"\d", text) or (not excluding and _VALUE.fullmatch(fold(text)))
+    return short and not text.endswith(".") and not value
+
+
+_VALUE = re.compile(
+    r"oui|non|neant|aucune?|rien|illimitee?s?|incluse?s?|comprise?s?|supprimee?s?|sans|-"
+)
+"""What a row says of its subject: it is no title."""
 
 
 def _sentences(reading: _Reading, block: Block, following: Block | None) -> Iterator[Candidate]:

@@ -24,7 +24,7 @@ from cyberwizard.dossier.model import (
 )
 from cyberwizard.dossier.view import View, bullets, cell, header, readings, strong
 from cyberwizard.dossier.wording import say, words
-from cyberwizard.notes import ContractNote, PassageNote
+from cyberwizard.notes import ContractNote, PassageNote, article_named
 
 _GROUPS: tuple[tuple[str, tuple[Stance, ...]], ...] = (
     ("exposed", (Stance.EXPOSED,)),
@@ -231,7 +231,7 @@ def _where(passage: PassageNote, note: ContractNote) -> tuple[str, ...]:
 
 def _place(passage: PassageNote, note: ContractNote) -> str:
     page = say("contract.page", page=passage.page) if note.pages > 1 else ""
-    return ", ".join(filter(None, (page, passage.article)))
+    return ", ".join(filter(None, (page, article_named(passage.article))))
 
 
 def _remarks(one: _Read, under: Exclusion | None) -> Iterator[str]:

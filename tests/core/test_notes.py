@@ -20,6 +20,7 @@ from cyberwizard.notes import (
     Note,
     Notes,
     PassageNote,
+    article_named,
     contract,
     coverage_name,
     decision,
@@ -122,3 +123,20 @@ def test_a_note_that_is_not_there_says_nothing() -> None:
     assert decision(notes, "mesure:x").choice is Choice.DO
     assert decision(notes, "mesure:y") == Decision()
     assert coverage_name("y") not in notes
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        ("4.2", "article 4.2"),
+        ("A.1", "article A.1"),
+        ("IV", "article IV"),
+        ("Clause 12", "Clause 12"),
+        ("Chapitre II", "Chapitre II"),
+        ("ANNEXE A", "ANNEXE A"),
+        ("§ 5", "§ 5"),
+        ("", ""),
+    ],
+)
+def test_an_article_does_not_read_as_a_page(number: str, said: str) -> None:
+    assert article_named(number) == said

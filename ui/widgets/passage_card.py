@@ -15,7 +15,7 @@ from cyberwizard.contract.explain import ASK_UNKNOWN, ASK_VAGUE
 from cyberwizard.contract.model import Level
 from cyberwizard.contract.record import Group, group_of, known_entries
 from cyberwizard.contract.stems import fold
-from cyberwizard.notes import PassageNote
+from cyberwizard.notes import PassageNote, article_named
 from ui.theme import CONTROL, MUTED, PRIMARY, SEMIBOLD, TEXT
 from ui.widgets.button import Button
 from ui.widgets.card_list import Card
@@ -343,11 +343,7 @@ def where(passage: PassageNote) -> str:
     page = translate("passage", "page {page}").format(page=passage.page)
     if not passage.article:
         return page
-    if passage.article[:2].isalpha() and not passage.article.isupper():
-        return f"{page}, {passage.article}"
-    return translate("passage", "{page}, article {article}").format(
-        page=page, article=passage.article
-    )
+    return f"{page}, {article_named(passage.article)}"
 
 
 def group_name(group: Group) -> str:
