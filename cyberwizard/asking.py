@@ -15,6 +15,7 @@ from cyberwizard.notes import (
     Ask,
     Notes,
     PassageNote,
+    article_named,
     ask,
     contract,
     coverage_name,
@@ -98,7 +99,7 @@ class AboutPassage:
     @property
     def title(self) -> str:
         """What it is about."""
-        article = f", {self.passage.article}" if self.passage.article else ""
+        article = f", {article_named(self.passage.article)}" if self.passage.article else ""
         return f"Mon contrat, page\u00a0{self.passage.page}{article}"
 
     @property

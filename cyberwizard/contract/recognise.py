@@ -279,7 +279,7 @@ def infer_lists(read: Sequence[Candidate], learnt: Weights) -> None:
     """Tell the lists that exclude under words that no formula knows: "laissés à chacun :"."""
     lists: dict[tuple[tuple[str, ...], str], list[Candidate]] = {}
     for found in read:
-        if found.span.role is Role.ITEM or found.span.lead:
+        if found.place.column is Zone.NONE and (found.span.role is Role.ITEM or found.span.lead):
             lists.setdefault((found.span.headings, found.span.lead), []).append(found)
     for members in lists.values():
         above = {member.place.lead for member in members}

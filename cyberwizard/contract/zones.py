@@ -49,11 +49,22 @@ class Candidate:
 
     @property
     def cue(self) -> str:
-        """The words that make it take cover away, its own first."""
+        """The words that make it take cover away: its own, as written, else those above it."""
         for name in TAKES:
             if name in self.cues:
-                return self.cues[name]
-        return self.span.lead or (self.span.headings[-1] if self.span.headings else "")
+                return self._written(self.cues[name])
+        takes = [text for text in self.span.headings if zone_of(text) in _TAKING]
+        return self.span.lead or (takes[-1] if takes else "")
+
+    def _written(self, words: str) -> str:
+        if len(self.folded) != len(self.span.text):  # "œ" is longer once folded
+            return words
+        place = self.folded.find(words)
+        return self.span.text[place : place + len(words)]
+
+
+_TAKING = frozenset({Zone.EXCLUDES, Zone.CONDITIONS, Zone.LIMITS})
+"""The zones that say why what stands there takes cover away."""
 
 
 def lead_of(found: Mapping[str, str], folded: str) -> Zone:
@@ -89,8 +100,7 @@ class _Reading:
     open: bool = False
     """The block before ended in the middle of an enumeration."""
     columns: dict[int, Zone] = field(default_factory=dict)
-    titles: str = ""
-    """Those of the columns of the table."""
+    titles: dict[int, str] = field(default_factory=dict)
 
 
 def candidates(document: Document) -> Iterator[Candidate]:
@@ -159,16 +169,16 @@ def _span(
 def _row(reading: _Reading, cells: Sequence[Block], first: bool) -> Iterator[Candidate]:
     """Yield the cells one by one under "garanti / non garanti", else the row as one sentence."""
     if first:
-        reading.columns, reading.titles = {}, ""
-    text = " : ".join(cell.text for cell in cells)
-    if text == reading.titles:
-        return  # said again on another page
+        reading.columns, reading.titles = {}, {}
+    said = {cell.column: cell.text for cell in cells}
+    if said == reading.titles:
+        return  # once more, on another page
     zones: dict[int, Zone] = {}
     for cell in cells:
         zones[cell.column] = zone_of(cell.text)
     polar = {zone for zone in zones.values() if zone in (Zone.EXCLUDES, Zone.GRANTS)}
     if len(cells) == 2 == len(polar) and all(len(cell.text.split()) <= 8 for cell in cells):
-        reading.columns, reading.titles = zones, text
+        reading.columns, reading.titles = zones, said
         return
     excluding = Zone.EXCLUDES in polar
     if first and len(cells) > 1 and all(_column_title(cell.text, excluding) for cell in cells):
@@ -177,27 +187,27 @@ def _row(reading: _Reading, cells: Sequence[Block], first: bool) -> Iterator[Can
         others = {zones[cell.column] for cell in cells[1:]}
         apart = len(cells) == 2 or not others.isdisjoint((Zone.GRANTS, Zone.CONDITIONS))
         reading.columns = zones if excluding and apart else {}
-        if excluding or not cues(fold(text)).keys() & TAKEN:
-            reading.titles = text
+        if excluding or not cues(fold(" : ".join(said.values()))).keys() & TAKEN:
+            reading.titles = said
             return
     place = _place(reading)
     if reading.columns:
         subject = cells[:1] if len(cells) > 2 else []
         for cell in cells[len(subject) :]:
-            here = Place(
-                place.zone, place.outer, Zone.NONE, reading.columns.get(cell.column, Zone.NONE)
-            )
-            yield _cells(reading, [*subject, cell], here)
+            zone = reading.columns.get(cell.column, Zone.NONE)
+            title = reading.titles[cell.column] if zone in _TAKING else ""
+            here = Place(place.zone, place.outer, Zone.NONE, zone)
+            yield _cells(reading, [*subject, cell], here, title)
         return
     place.lead = Zone.NONE
-    yield _cells(reading, cells, place)
+    yield _cells(reading, cells, place, "")
 
 
-def _cells(reading: _Reading, cells: Sequence[Block], here: Place) -> Candidate:
+def _cells(reading: _Reading, cells: Sequence[Block], here: Place, title: str) -> Candidate:
     text = " : ".join(cell.text for cell in cells)
     folded = fold(text)
     boxes = tuple((line.page, line.box) for cell in cells for line in cell.lines)
-    return Candidate(_span(reading, text, boxes, Role.CELL, ""), folded, here, cues(folded))
+    return Candidate(_span(reading, text, boxes, Role.CELL, title), folded, here, cues(folded))
 
 
 def _column_title(text: str, excluding: bool) -> bool:

@@ -382,6 +382,18 @@ def test_each_table_has_its_titles_which_another_page_says_again() -> None:
     ]
 
 
+def test_why_a_passage_takes_away_is_said_in_the_words_of_the_contract() -> None:
+    titles = "Poste | Ce que nous prenons | Nos limites"
+    table = from_parts(parts_of(titles, "Marge | La marge perdue | Les braderies de rue"))
+    assert [c.cue for c in candidates(table)] == ["", "Nos limites"]
+    text = f"2. Le magasin\n\nLes intérêts ne sont jamais remboursés à l’assuré.\n\n{FILLER}"
+    refused, plain = candidates(read_text(text))
+    assert refused.cue == "ne sont jamais remboursés"
+    assert plain.cue == ""
+    below = read_text(f"2. Ce qui n’est pas couvert\n\n{FILLER}\n\n{FILLER}")
+    assert next(candidates(below)).cue == "2. Ce qui n’est pas couvert"
+
+
 def test_a_row_that_answers_is_no_title() -> None:
     assert rows_of("Hotline de crise | Illimité | Sans") == [
         ("Hotline de crise : Illimité : Sans", Zone.NONE)

@@ -84,7 +84,7 @@ def test_a_coverage_that_one_may_want_brings_its_questions(shipped: Content) -> 
     assert only.reply == "Oui, jour et nuit."
 
 
-PASSAGE = PassageNote(4, "Sont exclus les faits de guerre.", "reconnu", "exclusion", "article 3")
+PASSAGE = PassageNote(4, "Sont exclus les faits de guerre.", "reconnu", "exclusion", "3")
 
 
 def _contract(*passages: PassageNote) -> Notes:

@@ -43,7 +43,7 @@ def _of(*passages: PassageNote, pages: int = 12, sha256: str = "7c" * 32) -> Con
     return ContractNote("a.pdf", DAY, pages, sha256, passages)
 
 
-GUERRE = PassageNote(3, "La guerre est exclue.", "reconnu", "exclusion", "article 2", ("guerre",))
+GUERRE = PassageNote(3, "La guerre est exclue.", "reconnu", "exclusion", "2", ("guerre",))
 ODD = PassageNote(4, "Les tapis sont exclus.", "non reconnu", "limite")
 
 
