@@ -241,6 +241,7 @@ def test_the_command_speaks_and_writes_json(tmp_path: Path) -> None:
     text = options.run(options)
     assert "non trouvé ne veut pas dire couvert" in text
     assert "à discuter" in text
+    assert "page 1, article 2 : «" in text.replace("\u00a0", " ")
 
 
 def test_the_command_reads_pasted_text(monkeypatch: pytest.MonkeyPatch) -> None:
