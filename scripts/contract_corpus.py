@@ -29,7 +29,7 @@ ASKED = frozenset(
 STYLES = "LPBOTQJFSXNYCRHMVWZ"
 ONLY_TOPICS = "Z"
 """Voices whose refusals are images and understatements: too rare to teach what a refusal is."""
-LEARNT = ("reglage", "examen", "epreuve", "releve", "renfort", "moisson")
+LEARNT = ("reglage", "examen", "epreuve", "releve", "renfort", "moisson", "jumeaux")
 """The labelled contracts that the shipped weights are learnt from; never "temoin", "controle"."""
 LEARNT_FROM = (
     *("resources/contract/corpus/*.txt", "resources/contract/lexique.toml"),

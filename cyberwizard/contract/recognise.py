@@ -243,7 +243,7 @@ def _written(text: str, pieces: list[tuple[str, int, int]], wanted: list[str]) -
 
 
 _MEMBERS = re.compile(r"[,;:]| et | ou | ni | ainsi que ")
-MEMBER = 0.7
+MEMBER = 0.95
 """From this score on, one member of an enumeration bears an entry by itself."""
 
 

@@ -32,7 +32,10 @@ from reportlab.platypus import (
 )
 
 FOLDER = Path(__file__).resolve().parent
-SETS = ("reglage", "examen", "epreuve", "releve", "renfort", "moisson", "temoin", "controle")
+SETS = (
+    *("reglage", "examen", "epreuve", "releve", "renfort", "moisson", "jumeaux"),
+    *("temoin", "controle"),
+)
 _LABEL = re.compile(r"^\{([^}]*)\}\s*")
 
 
@@ -57,6 +60,8 @@ class Sample:
     pdf: bytes
     expected: list[Expected]
     coverages: frozenset[str]
+    origin: str
+    """The set that it is of."""
 
 
 @dataclass(slots=True)
@@ -103,7 +108,7 @@ def sample(path: Path) -> Sample:
         for place, e in enumerate(builder.expected)
     ]
     given = frozenset(options["garanties"].split())
-    return Sample(path.stem, options["style"], pdf, expected, given)
+    return Sample(path.stem, options["style"], pdf, expected, given, path.parent.name)
 
 
 def samples(*sets: str) -> list[Sample]:
