@@ -25,7 +25,7 @@ from cyberwizard.contract.features import (
 from cyberwizard.contract.formulas import Zone, cues, vague
 from cyberwizard.contract.model import Kind, Level, Match, Passage, Role
 from cyberwizard.contract.stems import fold
-from cyberwizard.contract.zones import Candidate
+from cyberwizard.contract.zones import Candidate, is_mark
 
 LANE = 32
 """Bits of one entry in a packed feature: far more than a passage can add up."""
@@ -305,6 +305,8 @@ def likeliest(scores: list[tuple[int, float]], learnt: Weights) -> tuple[str, fl
 
 def passage(candidate: Candidate, learnt: Weights) -> Passage | None:
     """Return what is said of a sentence, or None when it takes nothing away."""
+    if is_mark(candidate.span.text):
+        return None
     first = first_opinion(candidate, learnt)
     if first < HOPELESS:
         return None

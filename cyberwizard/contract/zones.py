@@ -145,6 +145,19 @@ def article_of(text: str) -> str:
     return bare if re.search(r"\d|[IVX]", bare) else number
 
 
+_ROMAN = r"(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})"
+_TOKEN = rf"(?:[a-z]?\d{{1,3}}[a-z]?|{_ROMAN}|[a-z])"
+_MARK = re.compile(
+    rf"(?:(?:art(?:icle)?\.?|clause|n°|§)\s*)?{_TOKEN}(?:[.\-/]{_TOKEN})*\s?[.)°]?",
+    re.IGNORECASE,
+)
+
+
+def is_mark(text: str) -> bool:
+    """Tell whether *text* only numbers what stands beside it: "V.1.b", "12)", "Art. 4"."""
+    return _MARK.fullmatch(text.strip()) is not None
+
+
 def _place(reading: _Reading) -> Place:
     zones = [zone_of(text) for _, text in reading.headings]
     if zones and reading.headings[0][1] == reading.title and zones[0] is Zone.LIFE:
@@ -193,11 +206,15 @@ def _row(reading: _Reading, cells: Sequence[Block], first: bool) -> Iterator[Can
     place = _place(reading)
     if reading.columns:
         subject = cells[:1] if len(cells) > 2 else []
+        article = reading.article
+        if is_mark(cells[0].text):
+            reading.article = cells[0].text.rstrip(".) ")
         for cell in cells[len(subject) :]:
             zone = reading.columns.get(cell.column, Zone.NONE)
             title = reading.titles[cell.column] if zone in _TAKING else ""
             here = Place(place.zone, place.outer, Zone.NONE, zone)
             yield _cells(reading, [*subject, cell], here, title)
+        reading.article = article
         return
     place.lead = Zone.NONE
     yield _cells(reading, cells, place, "")

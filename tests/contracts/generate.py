@@ -34,7 +34,7 @@ from reportlab.platypus import (
 FOLDER = Path(__file__).resolve().parent
 SETS = (
     *("reglage", "examen", "epreuve", "releve", "renfort", "moisson", "jumeaux"),
-    *("temoin", "controle"),
+    *("temoin", "controle", "preuve"),
 )
 _LABEL = re.compile(r"^\{([^}]*)\}\s*")
 

@@ -35,7 +35,7 @@ from cyberwizard.contract.model import Kind, Level, Passage
 from cyberwizard.contract.pdf import read_pdf
 from cyberwizard.contract.recognise import as_written, lanes_of, packed, shipped, weights
 from cyberwizard.contract.stems import fold, stem
-from cyberwizard.contract.zones import article_of, candidates
+from cyberwizard.contract.zones import article_of, candidates, is_mark
 from scripts.contract_corpus import fingerprint, phrases
 from scripts.contract_score import Score, score_set
 from tests.contracts.generate import FOLDER, sample
@@ -361,6 +361,25 @@ def test_a_column_of_what_is_left_takes_away_beside_one_that_gives() -> None:
     ]
 
 
+def test_a_column_of_numbers_gives_articles_and_no_passage() -> None:
+    rows = ("Repère | Ne sont pas garantis", "V.1.b | La guerre civile", "V.1.c | Les amendes")
+    after = Part("Les amendes pénales ne sont jamais remboursées par la compagnie.")
+    document = from_parts([Part("3. Le reste", rank=1), *parts_of(*rows, start=2), after])
+    anything = replace(weights(), takes=0.0, unnamed=0.0)
+    said = [(passage.text, passage.article) for passage in passages_of(document, anything)]
+    assert said == [("La guerre civile", "V.1.b"), ("Les amendes", "V.1.c"), (after.text, "3")]
+
+
+@pytest.mark.parametrize("text", ["V.1.b", "12)", "a)", "IV", "Art. 4", "n° 3", "B2-7", "§ 8"])
+def test_what_only_numbers(text: str) -> None:
+    assert is_mark(text)
+
+
+@pytest.mark.parametrize("text", ["20 %", "12 h", "Non", "vol", "civil", "10 €", "1 an", "-", ""])
+def test_what_says_something(text: str) -> None:
+    assert not is_mark(text)
+
+
 def test_a_row_says_one_thing_when_no_column_gives() -> None:
     assert rows_of("Poste | Somme | Reste pour vous", "Rançon | 10 000 € | 20 %") == [
         ("Rançon : 10 000 € : 20 %", Zone.NONE)
@@ -470,7 +489,7 @@ def test_the_weights_are_learnt_from_what_the_repository_holds() -> None:
 
 
 # The floors are under the figures of docs/contrat.md: a fall must be seen, a wobble must not.
-# "temoin" and "controle" are the sets that the weights have never seen.
+# "temoin", "controle" and "preuve" are the sets that the weights have never seen.
 @pytest.mark.parametrize(
     ("name", "right", "unnamed", "decoys"),
     [
@@ -481,6 +500,7 @@ def test_the_weights_are_learnt_from_what_the_repository_holds() -> None:
         ("renfort", 0.93, 0.75, 0.05),
         ("temoin", 0.82, 0.81, 0.05),
         ("controle", 0.88, 0.93, 0.05),
+        ("preuve", 0.95, 0.89, 0.05),
     ],
 )
 def test_the_labelled_contracts_stay_understood(
