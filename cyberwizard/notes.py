@@ -176,7 +176,7 @@ def contract(notes: Notes) -> ContractNote | None:
 
 def article_named(number: str) -> str:
     """Return « article 4.2 » for "4.2", which alone reads as a page; « Clause 12 » stays."""
-    bare = re.fullmatch(r"[A-Z]{0,2}\.?\d[\d.-]*|[IVXLC]+|[A-Z](?:\.\d+)*", number)
+    bare = re.fullmatch(r"[A-Z]{0,2}[.-]?\d[\w./-]*|(?:[IVXLC]+|[A-Za-z])(?:[./-]\w{1,3})*", number)
     return f"article {number}" if bare else number
 
 

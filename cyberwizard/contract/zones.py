@@ -140,7 +140,11 @@ def article_of(text: str) -> str:
     found = NUMBERED.match(text)
     if not found:
         return ""
-    number = found[0].strip().rstrip(".-– )").strip()
+    return _bare(found[0])
+
+
+def _bare(number: str) -> str:
+    number = number.strip().rstrip(".-– )").strip()
     bare = re.sub(r"^(?:article|art\.?)\s+", "", number, flags=re.IGNORECASE)
     return bare if re.search(r"\d|[IVX]", bare) else number
 
@@ -148,13 +152,14 @@ def article_of(text: str) -> str:
 _ROMAN = r"(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})"
 _TOKEN = rf"(?:[a-z]?\d{{1,3}}[a-z]?|{_ROMAN}|[a-z])"
 _MARK = re.compile(
-    rf"(?:(?:art(?:icle)?\.?|clause|n°|§)\s*)?{_TOKEN}(?:[.\-/]{_TOKEN})*\s?[.)°]?",
+    r"(?:(?:article|clause|section|chapitre|titre|paragraphe|annexe|partie)\s+|(?:art\.|n°|§)\s*|art\s+)?"
+    rf"{_TOKEN}(?:[.\-/]{_TOKEN})*\s?[.)°–-]?",
     re.IGNORECASE,
 )
 
 
 def is_mark(text: str) -> bool:
-    """Tell whether *text* only numbers what stands beside it: "V.1.b", "12)", "Art. 4"."""
+    """Tell whether *text* only numbers what stands beside it: "V.1.b", "12)", "Article 4."."""
     return _MARK.fullmatch(text.strip()) is not None
 
 
@@ -208,7 +213,7 @@ def _row(reading: _Reading, cells: Sequence[Block], first: bool) -> Iterator[Can
         subject = cells[:1] if len(cells) > 2 else []
         article = reading.article
         if is_mark(cells[0].text):
-            reading.article = cells[0].text.rstrip(".) ")
+            reading.article = _bare(cells[0].text)
         for cell in cells[len(subject) :]:
             zone = reading.columns.get(cell.column, Zone.NONE)
             title = reading.titles[cell.column] if zone in _TAKING else ""
@@ -289,7 +294,6 @@ def _parts(block: Block, in_list: bool) -> list[tuple[str, tuple[tuple[int, Box]
             formulas().follows.match(fold(piece))
             or len(piece.split()) < 3
             or len(previous.split()) < 3
-            or _only_number(previous)
             or (previous.rstrip().endswith("?") and len(previous.split()) < 30)
         )
         if joined:
@@ -359,12 +363,6 @@ def _breaks(block: Block) -> set[int]:
         for line, after in pairwise(block.lines)
         if line.page == after.page and line.box[2] < right - 0.12 * (right - left)
     }
-
-
-def _only_number(text: str) -> bool:
-    """Tell whether *text* is "Article 4." alone, whose sentence follows."""
-    found = NUMBERED.match(text)
-    return found is not None and not any(char.isalpha() for char in text[found.end() :])
 
 
 def _enumeration(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:

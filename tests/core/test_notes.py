@@ -131,6 +131,8 @@ def test_a_note_that_is_not_there_says_nothing() -> None:
         ("4.2", "article 4.2"),
         ("A.1", "article A.1"),
         ("IV", "article IV"),
+        ("V.1.b", "article V.1.b"),
+        ("B2-7", "article B2-7"),
         ("Clause 12", "Clause 12"),
         ("Chapitre II", "Chapitre II"),
         ("ANNEXE A", "ANNEXE A"),
