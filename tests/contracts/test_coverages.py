@@ -121,7 +121,7 @@ def test_the_first_page_that_says_it_is_given() -> None:
     assert found(f"Bonjour à vous, cher client.\f{page}\f{page}") == {"remise_en_etat": 2}
 
 
-# No formula was written from the last two: less is found there, and "controle" has more mistakes.
+# No formula was written from the last three: less is found there, and "controle" has more mistakes.
 @pytest.mark.parametrize(
     ("name", "share", "sure"),
     [
@@ -132,6 +132,7 @@ def test_the_first_page_that_says_it_is_given() -> None:
         ("renfort", 0.9, 0.93),
         ("temoin", 0.8, 0.9),
         ("controle", 0.8, 0.85),
+        ("preuve", 0.62, 0.8),
     ],
 )
 def test_the_labelled_contracts_give_what_they_give(name: str, share: float, sure: float) -> None:
